@@ -1,0 +1,126 @@
+"""Who is involved with a baby, what is open on it, and who may or may not open its record besides."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from sightline.agencies.models import Agency, Professional, Team
+from sightline.core import clock
+from sightline.core.models import Record
+from sightline.people.models import Person
+
+INVOLVEMENTS = {
+    "midwife": "Midwife",
+    "health_visitor": "Health visitor",
+    "lead_social_worker": "Lead social worker",
+    "gp": "Registered GP",
+    "hospital": "Hospital team",
+    "neonatal_unit": "Neonatal unit",
+    "early_help": "Early help worker",
+    "nursery": "Nursery",
+    "police": "Police",
+    "other": "Other",
+}
+OPENNESS = {"universal": "Universal", "help": "Help agreed with the parents", "concern": "Concern"}
+BREAK_GLASS_REASONS = {
+    "urgent_care": "The baby is in front of me for urgent care",
+    "immediate_safety": "I think that the baby is not safe now",
+    "receiving": "My team is receiving the baby and the involvement is not recorded yet",
+    "temporary_staff": "I am temporary staff and my involvement is not recorded yet",
+}
+
+
+class Handover(Record):
+    """A caseload moved whole, with its note."""
+
+    from_professional = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="handovers_given"
+    )
+    to_professional = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, related_name="handovers_received"
+    )
+    at = models.DateTimeField(default=clock.now)
+    note = models.TextField()
+
+    unscoped: ClassVar[models.Manager[Handover]] = models.Manager()
+
+
+class Involvement(Record):
+    """That a team is involved with a baby, with its lead practitioner, between two days."""
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="involvements")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="involvements")
+    professional = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
+    )
+    part = models.CharField(max_length=30, choices=list(INVOLVEMENTS.items()))
+    from_on = models.DateField(default=clock.today)
+    to_on = models.DateField(null=True, blank=True)
+    handover = models.ForeignKey(
+        Handover, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
+    )
+
+    unscoped: ClassVar[models.Manager[Involvement]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "to_on"]), models.Index(fields=["child", "to_on"])]
+
+
+class OpenMatter(models.Model):
+    """That something is open on a baby which lets agencies see more of each other: a projection of entries.
+
+    Help is an early help assessment or plan agreed with the parents; a concern is a referral, enquiry,
+    assessment or plan of social care. With neither, the baby is at *universal*.
+    """
+
+    child = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="open_matters")
+    level = models.CharField(max_length=10, choices=[(k, v) for k, v in OPENNESS.items() if k != "universal"])
+    what = models.CharField(max_length=80)
+    entry_root = models.UUIDField(unique=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    unscoped: ClassVar[models.Manager[OpenMatter]] = models.Manager()
+
+
+class BreakGlass(Record):
+    """That a practitioner opened a record outside their involvement, why, and its review."""
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="break_glass")
+    professional = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="break_glass")
+    role = models.CharField(max_length=40)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="break_glass")
+    reason = models.CharField(max_length=30, choices=list(BREAK_GLASS_REASONS.items()))
+    words = models.TextField(blank=True)
+    opened_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    review_by = models.DateField()
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="break_glass_reviewed"
+    )
+    finding = models.TextField(blank=True)
+
+    unscoped: ClassVar[models.Manager[BreakGlass]] = models.Manager()
+
+
+class Closure(Record):
+    """That a baby's record is closed to a member of staff, or to an agency's office, invisibly.
+
+    Staff cannot open their own family's record: such closures are made when the family tie is known.
+    """
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="closures")
+    professional = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="closed_records"
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="closed_records"
+    )
+    because = models.CharField(max_length=200)
+    from_on = models.DateField(default=clock.today)
+    to_on = models.DateField(null=True, blank=True)
+
+    unscoped: ClassVar[models.Manager[Closure]] = models.Manager()

@@ -1,0 +1,36 @@
+"""An entry as the projection reads it: plain, with its people resolved to persons.
+
+One stored entry gives one `Recorded` for each span of time in which all the people it names were claimed to
+be the same persons; nearly always there is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sightline.chronology.kinds import Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Days and instants are numbers as in `signals.tables`; ids are text."""
+
+    entry_id: str
+    root_id: str
+    kind: str
+    agency: str
+    sector: str
+    about_id: str
+    detail: Detail
+    happened_from: int | None
+    happened_to: int | None
+    recorded_day: int
+    known_from: int
+    known_until: int
+    sensitivity: int = 0
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sectors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ref_id: str = ""
+    """Root of the entry referred to (`shared`, `disagreement`)."""
+    ref_about_id: str = ""
+    about_is_baby: bool = False

@@ -1,0 +1,1 @@
+"""The `sightline` command: thin; each command calls an action or a query."""

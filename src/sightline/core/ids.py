@@ -1,0 +1,29 @@
+"""Identifiers: keys that sort by time and tell nothing, and the NHS number's check."""
+
+from __future__ import annotations
+
+import uuid
+
+import nhs_number
+import uuid_utils
+
+
+def new_id() -> uuid.UUID:
+    """A UUID of version 7, made here and not in the database."""
+    return uuid.UUID(int=uuid_utils.uuid7().int)
+
+
+def is_nhs_number(text: str) -> bool:
+    """Whether `text` holds ten digits with a right check digit; spaces and dashes are ignored."""
+    return bool(nhs_number.is_valid(bare_nhs_number(text)))
+
+
+def bare_nhs_number(text: str) -> str:
+    """The number without the spaces and dashes that people write."""
+    return "".join(character for character in text if character not in " -\u00a0")
+
+
+def spaced_nhs_number(text: str) -> str:
+    """The number as it is read aloud: 3, 3, 4. Anything but ten characters is returned as it is."""
+    bare = bare_nhs_number(text)
+    return f"{bare[:3]} {bare[3:6]} {bare[6:]}" if len(bare) == 10 else text

@@ -1,0 +1,17 @@
+"""What linkage tells the rooms above, in the transaction in which it happens."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from sightline.core.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMoved(Event):
+    """A source person is now another person: linked, or a claim was made void."""
+
+    source_person_id: uuid.UUID
+    from_person_id: uuid.UUID
+    to_person_id: uuid.UUID

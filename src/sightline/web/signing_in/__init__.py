@@ -1,0 +1,1 @@
+"""Signing in: who may, with what, and as whom."""

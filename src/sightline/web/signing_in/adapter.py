@@ -1,0 +1,14 @@
+"""Accounts are made by an administrator: nobody signs up."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """No open sign-up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
