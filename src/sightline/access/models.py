@@ -58,6 +58,9 @@ class Involvement(Record):
     part = models.CharField(max_length=30, choices=list(INVOLVEMENTS.items()))
     from_on = models.DateField(default=clock.today)
     to_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """When somebody ended it: from that instant it opens nothing, though its last day is not over."""
+    because = models.CharField(max_length=200, blank=True)
     handover = models.ForeignKey(
         Handover, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
     )
@@ -86,7 +89,10 @@ class OpenMatter(models.Model):
 
 
 class BreakGlass(Record):
-    """That a practitioner opened a record outside their involvement, why, and its review."""
+    """That a practitioner opened a record outside their involvement, why, and its review.
+
+    It opens the record to that professional in that role and team only, until `expires_at`.
+    """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="break_glass")
     professional = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="break_glass")
@@ -109,7 +115,8 @@ class BreakGlass(Record):
 class Closure(Record):
     """That a baby's record is closed to a member of staff, or to an agency's office, invisibly.
 
-    Staff cannot open their own family's record: such closures are made when the family tie is known.
+    An office is one team of the agency; without one the whole agency is meant. Those who are closed out see
+    what a stranger sees, in every role that they hold.
     """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="closures")
@@ -119,8 +126,53 @@ class Closure(Record):
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="closed_records"
     )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="closed_records"
+    )
     because = models.CharField(max_length=200)
     from_on = models.DateField(default=clock.today)
     to_on = models.DateField(null=True, blank=True)
+    closed_by = models.CharField(max_length=64, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    reopened_by = models.CharField(max_length=64, blank=True)
+    reopened_because = models.CharField(max_length=200, blank=True)
 
     unscoped: ClassVar[models.Manager[Closure]] = models.Manager()
+
+
+class StaffPerson(Record):
+    """That a professional is this person: no baby in whose care network the person is opens to them.
+
+    It stands for as long as the row does, whatever the professional's role or team; a baby that the family
+    has later is closed from the first day.
+    """
+
+    professional = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="own_persons")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="staff")
+    recorded_by = models.CharField(max_length=64)
+    recorded_at = models.DateTimeField(default=clock.now)
+
+    unscoped: ClassVar[models.Manager[StaffPerson]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["professional", "person"], name="one_tie_a_professional")
+        ]
+
+
+class Notice(Record):
+    """Something that a professional is told about a baby, until they say that they have read it."""
+
+    professional = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="notices")
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="notices")
+    words = models.TextField()
+    break_glass = models.ForeignKey(
+        BreakGlass, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
+    )
+    at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    unscoped: ClassVar[models.Manager[Notice]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["professional", "read_at"])]

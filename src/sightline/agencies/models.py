@@ -116,6 +116,58 @@ class Cover(Record):
     unscoped: ClassVar[models.Manager[Cover]] = models.Manager()
 
 
+class PolicySetting(Record):
+    """A value that a partnership set for one of its thresholds, from a day on. Rewrites nothing before it."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="settings")
+    name = models.CharField(max_length=80)
+    value = models.CharField(max_length=200)
+    from_on = models.DateField(default=clock.today)
+    source = models.TextField()
+    set_by = models.CharField(max_length=64)
+    set_at = models.DateTimeField(default=clock.now)
+
+    unscoped: ClassVar[models.Manager[PolicySetting]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "name", "from_on"], name="one_setting_a_day")
+        ]
+
+
+class Procedure(Record):
+    """A procedure that governs a prompt, form or lesson: found by key, never by a chapter number."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="procedures")
+    key = models.CharField(max_length=60)
+    title = models.CharField(max_length=200)
+    address = models.URLField()
+    version = models.CharField(max_length=40, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+
+    unscoped: ClassVar[models.Manager[Procedure]] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["partnership", "key"], name="one_procedure_a_key")]
+
+
+class DutyNumber(Record):
+    """Whom to ring, for what and at which hours, in a partnership's area."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="duty_numbers")
+    purpose = models.CharField(max_length=20, choices=[("mark", "A mark on a baby"), ("danger", "Danger now")])
+    hours = models.CharField(max_length=20, choices=[("day", "Working hours"), ("night", "Nights, weekends")])
+    name = models.CharField(max_length=200)
+    telephone = models.CharField(max_length=40)
+
+    unscoped: ClassVar[models.Manager[DutyNumber]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "purpose", "hours"], name="one_number_an_hour")
+        ]
+
+
 def professional_id(actor_id: str) -> uuid.UUID | None:
     """The professional behind an actor's id; None for a system actor."""
     return None if actor_id.startswith("system:") else uuid.UUID(actor_id)

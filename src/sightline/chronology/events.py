@@ -13,3 +13,10 @@ class EntriesRecorded(Event):
     """These entries were stored, in this order: new ones, newer versions, withdrawals."""
 
     entry_ids: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthRestated(Event):
+    """The growth of measurements recorded earlier is known better: a birth became known, or a claim moved."""
+
+    entry_ids: tuple[uuid.UUID, ...]

@@ -57,6 +57,7 @@ class PersonProposal:
     interpreter: bool | None = None
     source_version: str = ""
     withdrawn: bool = False
+    birth_order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ def now() -> dt.datetime:
     return _set.get() or dt.datetime.now(dt.UTC)
 
 
+def wall() -> dt.datetime:
+    """This instant by the wall clock, also while the clock is set: for the audit ledger alone."""
+    return dt.datetime.now(dt.UTC)
+
+
 def today() -> dt.date:
     """This day in Europe/London."""
     return day_of(now())

@@ -12,8 +12,14 @@ class SightlineError(Exception):
 
 
 class Refused(SightlineError):
-    """The actor may not do this."""
+    """The actor may not do this. `traced` once the refusal is in the ledger."""
+
+    traced: bool = False
 
 
 class Unfindable(SightlineError):
     """There is no such record, or none that this actor may know of: the two look the same."""
+
+
+class Untraceable(SightlineError):
+    """The audit ledger could not be written, so nothing is read and nothing is changed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 
-import nhs_number
 import uuid_utils
+from nhs_number.validate import is_valid
 
 
 def new_id() -> uuid.UUID:
@@ -15,7 +15,7 @@ def new_id() -> uuid.UUID:
 
 def is_nhs_number(text: str) -> bool:
     """Whether `text` holds ten digits with a right check digit; spaces and dashes are ignored."""
-    return bool(nhs_number.is_valid(bare_nhs_number(text)))
+    return bool(is_valid(bare_nhs_number(text)))
 
 
 def bare_nhs_number(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -18,7 +19,7 @@ class Record(models.Model):
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
 
-    unscoped: models.Manager[models.Model] = models.Manager()
+    unscoped: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         abstract = True
@@ -30,6 +31,8 @@ class LedgerEntry(models.Model):
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     at = models.DateTimeField(default=clock.now)
+    written_at = models.DateTimeField(default=clock.wall)
+    """When it was truly written, also while the clock is set (replay, demo): what sealing goes by."""
     actor_id = models.CharField(max_length=64)
     actor_name = models.CharField(max_length=200)
     role = models.CharField(max_length=40)
@@ -43,6 +46,7 @@ class LedgerEntry(models.Model):
 
     class Meta:
         default_manager_name = "ledger"
+        verbose_name_plural = "ledger entries"
         indexes = [models.Index(fields=["at"])]
 
     def __str__(self) -> str:
@@ -60,3 +64,36 @@ class LedgerChild(models.Model):
 
     class Meta:
         default_manager_name = "ledger"
+        constraints = [models.UniqueConstraint(fields=["entry", "child_id"], name="one_row_a_child")]
+
+
+class LedgerBlock(models.Model):
+    """A block of sealed ledger entries. Its hash covers its number, the hash before it, its time and members."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    previous_hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+    hash = models.CharField(max_length=64)
+
+    ledger = models.Manager["LedgerBlock"]()
+
+    class Meta:
+        default_manager_name = "ledger"
+
+
+class LedgerMember(models.Model):
+    """That a ledger entry is sealed in a block, at a place, with what its content was then. Append-only.
+
+    `entry_id` is no foreign key: a member must be able to outlive an entry that somebody removed.
+    """
+
+    entry_id = models.UUIDField(primary_key=True)
+    block = models.ForeignKey(LedgerBlock, on_delete=models.PROTECT, related_name="members")
+    place = models.PositiveIntegerField()
+    content_hash = models.CharField(max_length=64)
+
+    ledger = models.Manager["LedgerMember"]()
+
+    class Meta:
+        default_manager_name = "ledger"
+        constraints = [models.UniqueConstraint(fields=["block", "place"], name="one_member_a_place")]

@@ -15,3 +15,5 @@ class ClaimMoved(Event):
     source_person_id: uuid.UUID
     from_person_id: uuid.UUID
     to_person_id: uuid.UUID
+    undone: bool = False
+    """Whether a claim was made void."""

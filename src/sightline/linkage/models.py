@@ -16,7 +16,11 @@ BASES = {
     "decided": "Decided by a person",
     "birth": "The unborn baby was born",
 }
-CANDIDATE_STATES = {"open": "Waiting for a decision", "same": "The same person", "not_same": "Not the same person"}
+CANDIDATE_STATES = {
+    "open": "Waiting for a decision",
+    "same": "The same person",
+    "not_same": "Not the same person",
+}
 
 
 class Claim(Record):

@@ -7,6 +7,7 @@ its source people, restated whenever a claim moves: never the home of a fact.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -15,9 +16,15 @@ from sightline.agencies.models import Agency, Partnership, Professional
 from sightline.core import clock
 from sightline.core.codes import SEXES
 from sightline.core.models import Record
+from sightline.people.fields import NameKeyField
 
 PERSON_KINDS = {"baby": "Baby", "person": "Person"}
-IDENTIFIER_TYPES = {"nhs_number": "NHS number", "upn": "Unique pupil number", "local": "Local", "other": "Other"}
+IDENTIFIER_TYPES = {
+    "nhs_number": "NHS number",
+    "upn": "Unique pupil number",
+    "local": "Local",
+    "other": "Other",
+}
 IDENTIFIER_STATES = {
     "verified": "Verified",
     "unverified": "Not verified",
@@ -38,6 +45,10 @@ class Person(Record):
     died_on = models.DateField(null=True, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True, db_index=True)
     created_at = models.DateTimeField(default=clock.now)
+    joined_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_from"
+    )
+    """Whom all its source people were claimed to be instead; null while it has any. Only `linkage` writes it."""
 
     unscoped: ClassVar[models.Manager[Person]] = models.Manager()
 
@@ -104,15 +115,20 @@ class SourcePerson(Record):
     kind = models.CharField(max_length=10, choices=list(PERSON_KINDS.items()), default="person")
     given_name = models.CharField(max_length=300, blank=True)
     family_name = models.CharField(max_length=300, blank=True)
+    given_key = NameKeyField(of="given_name")
+    family_key = NameKeyField(of="family_name")
     sex = models.CharField(max_length=10, choices=list(SEXES.items()), default="unknown")
     born_from = models.DateField(null=True, blank=True)
     born_to = models.DateField(null=True, blank=True)
+    birth_order = models.PositiveSmallIntegerField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
     telephone = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=80, blank=True)
     interpreter = models.BooleanField(null=True)
     source_version = models.CharField(max_length=80, blank=True)
     withdrawn = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64, blank=True)
+    """Of what the agency last sent: the same content again changes nothing."""
     received_at = models.DateTimeField(default=clock.now)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="source_people")
     """Who this is now: the person of the claim in force. Only `linkage` moves it."""
@@ -123,6 +139,15 @@ class SourcePerson(Record):
         constraints = [
             models.UniqueConstraint(fields=["agency", "source_system", "key"], name="one_source_person_a_key")
         ]
+        indexes = [
+            models.Index(fields=["family_key", "born_from"]),
+            models.Index(fields=["family_key", "given_key"]),
+        ]
+
+    @property
+    def born_on(self) -> dt.date | None:
+        """The day of birth where the agency holds it exactly."""
+        return self.born_from if self.born_from == self.born_to else None
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip() or self.key
@@ -133,7 +158,7 @@ class Identifier(Record):
 
     source_person = models.ForeignKey(SourcePerson, on_delete=models.PROTECT, related_name="identifiers")
     type = models.CharField(max_length=20, choices=list(IDENTIFIER_TYPES.items()))
-    value = models.CharField(max_length=80, db_index=True)
+    value = models.CharField(max_length=200, db_index=True)
     system = models.CharField(max_length=200, blank=True)
     sender_verified = models.BooleanField(default=False)
     state = models.CharField(max_length=20, choices=list(IDENTIFIER_STATES.items()), default="unverified")

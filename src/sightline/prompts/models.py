@@ -33,8 +33,8 @@ class Prompt(Record):
     """One question about one baby. It comes back only with new evidence (`keys` not all seen before).
 
     `level` is the lowest sensitivity at which its signal still returns rows: a reader who may not open that
-    level is not shown the question. `owner_part` is the involvement that the lesson asks; `owner_agency` is
-    set where only the holder of the evidence is asked.
+    level is not shown the question. The owner is the practitioner of `owner_team`, or, where `owner_role` is
+    set, whoever holds that role in `owner_agency`.
     """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="prompts")
@@ -46,6 +46,7 @@ class Prompt(Record):
     raised_at = models.DateTimeField(default=clock.now)
     due_on = models.DateField(null=True, blank=True)
     owner_part = models.CharField(max_length=40)
+    owner_role = models.CharField(max_length=40, blank=True)
     owner_team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="prompts"
     )

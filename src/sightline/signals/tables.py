@@ -63,6 +63,7 @@ COMMON: Final[tuple[Column, ...]] = (
     Column("known_until", "instant", "until when; OPEN when still known", required=True),
     Column("sensitivity", "int", "0 shared, 1 restricted, 2 sealed", required=True),
     Column("entry_id", "text", "the entry that says so", required=True),
+    Column("root_id", "text", "the first version of that entry; itself where there is one", required=True),
 )
 
 TABLES: Final[tuple[Table, ...]] = (

@@ -83,25 +83,18 @@ def _table(kind: str, detail: type[Detail]) -> type[EntryDetail]:
 DETAILS: Final[dict[str, type[EntryDetail]]] = {kind: _table(kind, detail) for kind, detail in KINDS.items()}
 
 
+def row_of(entry: Entry, detail: Detail) -> EntryDetail:
+    """The row that stores what an entry says; not stored yet."""
+    values = {field.name: getattr(detail, field.name) for field in dataclasses.fields(detail)}
+    return DETAILS[entry.kind](entry=entry, **values)
+
+
 def write(entry: Entry, detail: Detail) -> None:
     """Store what the entry says."""
-    values = {field.name: getattr(detail, field.name) for field in dataclasses.fields(detail)}
-    DETAILS[entry.kind].unscoped.create(entry=entry, **values)
+    row_of(entry, detail).save(force_insert=True)
 
 
 def read(kind: str, row: EntryDetail) -> Detail:
     """What the row says, as the kind's dataclass."""
     detail = KINDS[kind]
     return detail(**{field.name: getattr(row, field.name) for field in dataclasses.fields(detail)})
-
-
-def details_of(entries: typing.Iterable[Entry]) -> dict[Any, Detail]:
-    """What each entry says, by entry id: one query a kind, not one an entry."""
-    by_kind: dict[str, list[Any]] = {}
-    for entry in entries:
-        by_kind.setdefault(entry.kind, []).append(entry.pk)
-    return {
-        row.pk: read(kind, row)
-        for kind, ids in by_kind.items()
-        for row in DETAILS[kind].unscoped.filter(pk__in=ids)
-    }

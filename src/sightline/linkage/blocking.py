@@ -1,0 +1,130 @@
+"""Finding the pairs of source people worth comparing, through indexes and never by comparing all with all.
+
+A pair comes up when both hold the same NHS number; the same family name and exact date of birth; or the same
+names and births that are close or, on one side, not recorded. A name that more than `CROWDED` source people
+share says nothing by itself, and brings up none.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from sightline.linkage.known import is_separate
+from sightline.people.identity import NOT_A_NAME, first_name_key
+from sightline.people.models import Identifier, SourcePerson
+from sightline.people.queries import in_parts
+
+CROWDED: Final = 50
+CLOSE_DAYS: Final = 31
+
+SAME_NUMBER: Final = "Same NHS number"
+SAME_FAMILY_AND_BIRTH: Final = "Same family name and date of birth"
+SAME_NAMES: Final = "Same names, and dates of birth that are close or not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two source people, the lower id on the left, and what brought them up first."""
+
+    left: SourcePerson
+    right: SourcePerson
+    because: str
+
+
+def pairs_of(touched: Iterable[SourcePerson]) -> list[Pair]:
+    """Every pair worth comparing in which a touched source person takes part, in a certain order."""
+    mine = {source.id: source for source in touched}
+    found: dict[tuple[uuid.UUID, uuid.UUID], Pair] = {}
+    for because, blocks in (
+        (SAME_NUMBER, _by_number(mine)),
+        (SAME_FAMILY_AND_BIRTH, _by_family_and_birth(mine)),
+        (SAME_NAMES, _by_names(mine)),
+    ):
+        for pair in _pairs(blocks, mine, because):
+            found.setdefault((pair.left.id, pair.right.id), pair)
+    return list(found.values())
+
+
+def _pairs(
+    blocks: Iterable[list[SourcePerson]], mine: dict[uuid.UUID, SourcePerson], because: str
+) -> Iterator[Pair]:
+    for block in blocks:
+        ordered = sorted({source.id: source for source in block}.values(), key=lambda source: source.id)
+        if len(ordered) > CROWDED:
+            continue
+        for left, right in combinations(ordered, 2):
+            if (left.id in mine or right.id in mine) and _worth_comparing(left, right, because):
+                yield Pair(left, right, because)
+
+
+def _worth_comparing(left: SourcePerson, right: SourcePerson, because: str) -> bool:
+    """An agency's two records are twins or two people, unless number, or all names and birth, say otherwise."""
+    if because == SAME_NUMBER:
+        return True
+    if because == SAME_NAMES and not _births_close(left, right):
+        return False
+    if not is_separate(left, right):
+        return True
+    same_names = left.given_key == right.given_key and left.given_key not in NOT_A_NAME
+    return same_names and left.born_on is not None and left.born_on == right.born_on
+
+
+def _births_close(left: SourcePerson, right: SourcePerson) -> bool:
+    if left.born_on is None or right.born_on is None:
+        return True
+    if abs((left.born_on - right.born_on).days) <= CLOSE_DAYS:
+        return True
+    turned = (right.born_on.year, right.born_on.day, right.born_on.month)
+    return (left.born_on.year, left.born_on.month, left.born_on.day) == turned
+
+
+def _by_number(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+    usable = Identifier.unscoped.filter(type="nhs_number").exclude(state="failed_check")
+    values: set[str] = set()
+    for some in in_parts(mine):
+        values.update(usable.filter(source_person_id__in=some).values_list("value", flat=True))
+    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    for some in in_parts(values):
+        for number in usable.filter(value__in=some).select_related("source_person"):
+            blocks[number.value].append(number.source_person)
+    return _shared(blocks)
+
+
+def _by_family_and_birth(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+    known = [source for source in mine.values() if source.family_key and source.born_on]
+    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    for few in _few(known):
+        families, births = {source.family_key for source in few}, {source.born_on for source in few}
+        wanted = {(source.family_key, source.born_on) for source in few}
+        for source in SourcePerson.unscoped.filter(family_key__in=families, born_from__in=births):
+            if (source.family_key, source.born_on) in wanted:
+                blocks[source.family_key, source.born_on].append(source)
+    return _shared(blocks)
+
+
+def _by_names(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+    known = [source for source in mine.values() if source.family_key and first_name_key(source.given_name)]
+    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    for few in _few(known):
+        families, givens = {source.family_key for source in few}, {source.given_key for source in few}
+        wanted = {(source.family_key, source.given_key) for source in few}
+        for source in SourcePerson.unscoped.filter(family_key__in=families, given_key__in=givens):
+            if (source.family_key, source.given_key) in wanted:
+                blocks[source.family_key, source.given_key].append(source)
+    return _shared(blocks)
+
+
+def _few(known: list[SourcePerson], size: int = 200) -> Iterator[list[SourcePerson]]:
+    """Those who share a family name together, a few names at a time: few enough for the index to serve."""
+    ordered = sorted(known, key=lambda source: source.family_key)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+
+
+def _shared(blocks: dict[Hashable, list[SourcePerson]]) -> list[list[SourcePerson]]:
+    return [block for block in blocks.values() if len(block) > 1]

@@ -1,0 +1,135 @@
+"""Writing claims, and reading who a source person was at an instant.
+
+Every source person has exactly one claim in force: the latest that is not void. `SourcePerson.person` mirrors
+it. Claims are only added or made void, so that undoing one is exact.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sightline.core import clock, events
+from sightline.core.actors import Actor
+from sightline.core.unit import current
+from sightline.linkage.events import ClaimMoved
+from sightline.linkage.models import Claim
+from sightline.linkage.restating import restate
+from sightline.people.models import Person, SourcePerson
+from sightline.people.queries import children_of, in_parts
+
+BULK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """That a source person is to be another person from now on."""
+
+    source_person: SourcePerson
+    to_id: uuid.UUID
+    basis: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """That a source person is a person, from one instant until another (None: still)."""
+
+    person_id: uuid.UUID
+    since: dt.datetime
+    until: dt.datetime | None
+
+
+def claim_own(source_people: Iterable[SourcePerson], made_by: str) -> None:
+    """Claim new source people to the person on each of them, which is theirs alone so far."""
+    Claim.unscoped.bulk_create(
+        (
+            Claim(source_person=source, person_id=source.person_id, basis="own_record", made_by=made_by)
+            for source in source_people
+        ),
+        batch_size=BULK,
+    )
+
+
+def make_moves(actor: Actor, moves: list[Move]) -> list[Claim]:
+    """Store a claim for each move, restate the persons touched and tell the rooms above. In order."""
+    made = Claim.unscoped.bulk_create(
+        [
+            Claim(
+                source_person=move.source_person,
+                person_id=move.to_id,
+                basis=move.basis,
+                because=move.because,
+                made_by=actor.id,
+            )
+            for move in moves
+        ],
+        batch_size=BULK,
+    )
+    _put([(move.source_person, move.to_id) for move in moves])
+    return made
+
+
+def void(actor: Actor, claim: Claim, because: str) -> None:
+    """Make a claim void. The source person is again who the claim before it says, if this was in force."""
+    source = SourcePerson.unscoped.get(pk=claim.source_person_id)
+    claim.voided_at, claim.voided_by, claim.void_because = clock.now(), actor.id, because
+    claim.save(update_fields=["voided_at", "voided_by", "void_because"])
+    _put([(source, in_force(source).person_id)])
+
+
+def in_force(source_person: SourcePerson) -> Claim:
+    """The latest claim that is not void: every source person has one."""
+    standing = Claim.unscoped.filter(source_person=source_person, voided_at__isnull=True)
+    return standing.order_by("-made_at", "-id")[0]
+
+
+def spans_of(source_person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Span]]:
+    """Who each source person is, from when until when, void claims left out; the earliest first."""
+    standing: dict[uuid.UUID, list[Claim]] = defaultdict(list)
+    for some in in_parts(set(source_person_ids)):
+        claims = Claim.unscoped.filter(source_person_id__in=some, voided_at__isnull=True)
+        for claim in claims.order_by("made_at", "id"):
+            standing[claim.source_person_id].append(claim)
+    return {source: _spans(claims) for source, claims in standing.items()}
+
+
+def person_at(spans: list[Span], instant: dt.datetime | None) -> uuid.UUID:
+    """Who it was at an instant (None: now). Before the first claim it is whom the first claim says."""
+    if instant is None:
+        return spans[-1].person_id
+    begun = [span for span in spans if span.since <= instant]
+    return (begun or spans[:1])[-1].person_id
+
+
+def _spans(claims: list[Claim]) -> list[Span]:
+    ends: list[dt.datetime | None] = [claim.made_at for claim in claims[1:]]
+    return [
+        Span(claim.person_id, claim.made_at, until)
+        for claim, until in zip(claims, [*ends, None], strict=True)
+        if claim.made_at != until
+    ]
+
+
+def _put(places: list[tuple[SourcePerson, uuid.UUID]]) -> None:
+    moved = [(source, source.person_id, to) for source, to in places if source.person_id != to]
+    for source, _, to in moved:
+        source.person_id = to
+    SourcePerson.unscoped.bulk_update((source for source, _, _ in moved), ["person"], batch_size=BULK)
+    persons = {person for _, before, after in moved for person in (before, after)}
+    restate(persons)
+    concerned = children_of(persons)
+    for source, before, after in moved:
+        children = {str(child) for child in concerned[before] | concerned[after]}
+        current().note(f"source_person:{source.id}", *children)
+        events.publish(ClaimMoved(source.id, before, after))
+
+
+def persons_of(sources: Iterable[SourcePerson]) -> dict[uuid.UUID, Person]:
+    """The person whom each source person is now, by source person."""
+    listed = list(sources)
+    people = Person.unscoped.in_bulk({source.person_id for source in listed})
+    return {source.id: people[source.person_id] for source in listed}

@@ -1,0 +1,36 @@
+"""Answering a question."""
+
+from __future__ import annotations
+
+from sightline.agencies.models import professional_id
+from sightline.core import clock
+from sightline.core.actions import action
+from sightline.core.actors import Actor
+from sightline.core.errors import SightlineError
+from sightline.core.unit import current
+from sightline.prompts.answering_policy import may_answer
+from sightline.prompts.models import Answer, Prompt
+
+
+@action("prompt.answered", may=may_answer)
+def answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Answer:
+    """Answer a prompt. Of two who answer at once, one does, and the other is told."""
+    taken = Prompt.unscoped.filter(pk=prompt.pk, state="open").update(
+        state="answered", ended_at=clock.now(), ended_because="Answered."
+    )
+    if not taken:
+        raise SightlineError(
+            "This question was answered a moment ago.",
+            why="Somebody in your team answered it first.",
+            next_step="Open the baby's page to see the answer.",
+        )
+    prompt.refresh_from_db()
+    current().note(f"prompt:{prompt.pk}", str(prompt.child_id))
+    return Answer.unscoped.create(
+        prompt=prompt,
+        answer=answer,
+        words=words.strip(),
+        by_id=professional_id(actor.id),
+        role=actor.role,
+        team_id=actor.team_id,
+    )

@@ -1,0 +1,145 @@
+"""Compiling: from a signal in Ibis to the SQL that is committed beside it.
+
+    python -m sightline.signals.compiling            writes library/compiled/<dialect>/
+    python -m sightline.signals.compiling POINT...   only these points, and what they read
+    python -m sightline.signals.compiling --check    says which files are not as they would be written
+
+`<point>.sql` is a signal; `_<table>.<variant>.sql` a signal table as signals read it, once filtered by
+`child_id` at the base (`baby`) and once for everyone in a partnership (`population`); `_baby.sql`,
+`_network.sql` and `_around_<table>.sql` are built on those. `signals.statement` puts them together.
+Ibis writes values into the SQL, so it is given sentinels, and the placeholders are put back.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import indent
+from typing import Any, Final
+
+from sightline.learning.points import LearningPoint
+from sightline.signals import shared
+from sightline.signals.grammar import RESULT, Parameters, Table, Tables
+from sightline.signals.placeholders import DIALECTS, placeholder
+from sightline.signals.statement import COMPILED, VARIANTS, Variant, computed, file_name, reads
+from sightline.signals.tables import BY_NAME
+
+LEFT_OVER: Final = re.compile(r"<<|>>|987654321\d{6}|987654\d\d\.\d")
+
+
+def point_sql(point: LearningPoint, dialect: str) -> str:
+    """The SQL of one point's signal: child_id, entry_id, because. The same for a baby and for everyone."""
+    p = Parameters(point.policy, point.key)
+    t = Tables(p)
+    return with_steps(evidence(point, t, p), t, p, dialect)
+
+
+def shared_sql(name: str, dialect: str, variant: Variant) -> str:
+    """The SQL of a table of `signals.shared`."""
+    p = Parameters()
+    t = Tables(p)
+    return with_steps(shared.build(name, t, variant), t, p, dialect)
+
+
+def evidence(point: LearningPoint, t: Tables, p: Parameters) -> Table:
+    """What a point's signal returns for followed babies, when what it needs is supplied."""
+    if point.signal is None:
+        raise ValueError(f"{point.id} has no signal: {point.cannot_compute}")
+    found = point.signal(t, p)
+    if tuple(found.columns) != RESULT:
+        raise ValueError(f"{point.id}: a signal returns {', '.join(RESULT)}, not {', '.join(found.columns)}.")
+    followed = found.semi_join(t.baby, found.child_id == t.baby.child_id)
+    for need in point.needs:
+        followed = followed.filter(_is_supplied(t, need))
+    return followed.distinct()
+
+
+def _is_supplied(t: Tables, need: str | tuple[str, ...]) -> Any:
+    kinds = (need,) if isinstance(need, str) else need
+    return t.supply.filter(t.supply.kind.isin(kinds)).count().as_scalar() > 0
+
+
+def with_steps(table: Table, t: Tables, p: Parameters, dialect: str) -> str:
+    """The SQL of `table`, with the steps that it reads before it, each under its name."""
+    last = to_sql(table, p, dialect)
+    if not t.steps:
+        return last
+    steps = [f'"{name}" AS (\n{indent(to_sql(step, p, dialect), "  ")})' for name, step in t.steps.items()]
+    return f"WITH {', '.join(steps)}\nSELECT * FROM (\n{indent(last, '  ')}) AS found\n"
+
+
+def to_sql(table: Table, p: Parameters, dialect: str) -> str:
+    """Pretty SQL with placeholders. Raises AssertionError when a sentinel is left in it."""
+    import ibis
+
+    text = str(ibis.to_sql(table, dialect=dialect, pretty=True))
+    if "%" in text:
+        raise AssertionError("A per cent sign in SQL would be read as a placeholder.")
+    for sentinel in sorted(p.sentinels, key=len, reverse=True):
+        text = text.replace(sentinel, placeholder(dialect, p.sentinels[sentinel]))
+    if left := LEFT_OVER.search(text):
+        raise AssertionError(f"A sentinel is left in the SQL: {left.group()}")
+    return text.rstrip() + "\n"
+
+
+def every_file(only: Iterable[str] = ()) -> Iterator[tuple[Path, str]]:
+    """Each compiled file and what it holds; of some points `only`, when any are named."""
+    wanted = [point for point in computed() if not only or point.id in only]
+    for dialect in DIALECTS:
+        points = {point.id: point_sql(point, dialect) for point in wanted}
+        yield from ((COMPILED / dialect / f"{name}.sql", text) for name, text in points.items())
+        for name, variant, text in _read_by(list(points.values()), dialect):
+            yield COMPILED / dialect / file_name(name, variant), text
+
+
+def _read_by(texts: list[str], dialect: str) -> Iterator[tuple[str, Variant, str]]:
+    """Every shared table that some SQL reads, and those that they read in turn."""
+    waiting, done = [name for text in texts for name in reads(text)], set[str]()
+    while waiting:
+        name = waiting.pop(0)
+        if name in done:
+            continue
+        done.add(name)
+        for variant in VARIANTS if name in BY_NAME else VARIANTS[:1]:
+            text = shared_sql(name, dialect, variant)
+            yield name, variant, text
+            waiting += reads(text)
+
+
+def stale() -> list[Path]:
+    """Files that are missing, or hold something else, or belong to no point."""
+    files = dict(every_file())
+    return _changed(files) + [path for path in sorted(COMPILED.rglob("*.sql")) if path not in files]
+
+
+def _changed(files: dict[Path, str]) -> list[Path]:
+    return [path for path, text in files.items() if not path.exists() or path.read_text() != text]
+
+
+def write(only: Iterable[str] = ()) -> list[Path]:
+    """Write what is not as it should be. Unless `only` some points are named, remove what belongs to none."""
+    files = dict(every_file(only))
+    for path in _changed(files):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[path])
+    gone = [] if only else [path for path in COMPILED.rglob("*.sql") if path not in files]
+    for path in gone:
+        path.unlink()
+    return list(files) + gone
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with `--check` only name those that are stale (exit status 1)."""
+    if "--check" not in arguments:
+        print(f"{len(write(tuple(arguments)))} files in {COMPILED}")
+        return 0
+    wrong = stale()
+    for path in wrong:
+        print(path.relative_to(COMPILED))
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

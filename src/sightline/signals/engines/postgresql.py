@@ -1,0 +1,97 @@
+"""Signals on PostgreSQL: a psycopg connection.
+
+Planning the statement costs far more than running it for one baby, so it is prepared once a connection and
+then only executed; a persistent connection pays once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from sightline.signals.engines import ddl
+from sightline.signals.parameters import COMMON, TYPES, Values, declared
+from sightline.signals.placeholders import placeholder
+from sightline.signals.statement import Evidence, Statement, computed, statement
+from sightline.signals.supply import not_computable as _not_computable
+from sightline.signals.tables import BY_NAME
+
+DIALECT: Final = "postgres"
+
+
+def create(connection: Any) -> None:
+    """Create the signal tables and their indexes."""
+    for text in ddl.create_statements(DIALECT):
+        connection.execute(text)
+
+
+def insert(connection: Any, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Add rows to a signal table."""
+    with connection.cursor() as cursor:
+        cursor.executemany(ddl.insert_statement(BY_NAME[table], "%s"), ddl.in_columns(BY_NAME[table], rows))
+
+
+def evaluate_baby(
+    connection: Any, child_id: str, values: Values, ids: tuple[str, ...] | None = None
+) -> list[Evidence]:
+    """Every point's evidence for one baby (or that of the points `ids`), in one prepared statement."""
+    asked = statement(DIALECT, "baby", ids)
+    with connection.cursor() as cursor:
+        name = _prepared(cursor, asked)
+        bound = asked.bind(values | {"child_id": child_id})
+        cursor.execute(f"EXECUTE {name} ({_literals(bound.values())})")
+        return [Evidence(*row) for row in cursor.fetchall()]
+
+
+def evaluate_population(
+    connection: Any, values: Values, ids: tuple[str, ...] | None = None
+) -> list[Evidence]:
+    """Every point's evidence for every followed baby of a partnership, in one statement."""
+    asked = statement(DIALECT, "population", ids)
+    with connection.cursor() as cursor:
+        cursor.execute(asked.text, asked.bind(values))
+        return [Evidence(*row) for row in cursor.fetchall()]
+
+
+def not_computable(connection: Any, values: Values) -> list[str]:
+    """The ids of the points that need a kind of entry which nobody supplies."""
+    with connection.cursor() as cursor:
+        return _not_computable(cursor, DIALECT, values)
+
+
+def _prepared(cursor: Any, asked: Statement) -> str:
+    """The name under which this connection has the statement prepared."""
+    name = f"sightline_baby_{abs(hash(asked.text)):x}"
+    cursor.execute("SELECT 1 FROM pg_prepared_statements WHERE name = %s", [name])
+    if cursor.fetchone() is None:
+        cursor.execute(_prepare(name, asked))
+    return name
+
+
+def _prepare(name: str, asked: Statement) -> bytes:
+    text = asked.text
+    for place, parameter in enumerate(asked.names, start=1):
+        text = text.replace(placeholder(DIALECT, parameter), f"${place}")
+    return f"PREPARE {name} ({', '.join(map(_type_of, asked.names))}) AS {text}".encode()
+
+
+def _type_of(parameter: str) -> str:
+    types = COMMON | {name: TYPES[value.unit] for name, value in declared(computed()).items()}
+    return ddl.TYPES[DIALECT][types[parameter]]
+
+
+def _literals(values: Iterable[Any]) -> str:
+    return ", ".join(_literal(value) for value in values)
+
+
+def _literal(value: Any) -> str:
+    """A bound value, written out: EXECUTE takes no parameters from the driver."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    text = str(value)
+    if not re.fullmatch(r"[\w .:-]*", text):
+        raise ValueError(f"A parameter of a signal is a plain word or an id, not {text!r}.")
+    return f"'{text}'"

@@ -1,0 +1,112 @@
+"""The one statement that asks every lesson's question, of one baby or of a partnership. No Ibis here.
+
+It is put together from the committed SQL of `library/compiled/<dialect>/`: first what signals share, each as
+a common table expression, then one part a point, joined by UNION ALL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from textwrap import indent
+from typing import Any, Final, Literal, NamedTuple
+
+from sightline.learning.catalogue import catalogue
+from sightline.learning.points import LearningPoint
+from sightline.signals.placeholders import placeholders
+from sightline.signals.tables import BY_NAME
+
+COMPILED: Final = Path(__file__).parents[1] / "library" / "compiled"
+Variant = Literal["baby", "population"]
+VARIANTS: Final[tuple[Variant, ...]] = ("baby", "population")
+AROUND: Final = "around_"
+SHARED: Final = frozenset({"baby", "network", *BY_NAME, *(AROUND + name for name in BY_NAME)})
+_QUOTED: Final = re.compile(r'(?:FROM|JOIN) "([a-z_]+)"')
+
+
+class Evidence(NamedTuple):
+    """One entry that raises a question: which point, about which child, which entry, for which reason."""
+
+    point: str
+    child_id: str
+    entry_id: str
+    because: str
+
+
+class Statement(NamedTuple):
+    """SQL and the names of the parameters that it binds, in order of first use."""
+
+    text: str
+    names: tuple[str, ...]
+
+    def bind(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Only the values that it binds. Raises KeyError when one is missing."""
+        return {name: values[name] for name in self.names}
+
+
+def computed(points: Iterable[LearningPoint] | None = None) -> tuple[LearningPoint, ...]:
+    """The points that have a signal; of the whole catalogue when none are given."""
+    return tuple(point for point in (points or catalogue()) if point.signal is not None)
+
+
+def statement(dialect: str, variant: Variant, ids: tuple[str, ...] | None = None) -> Statement:
+    """The statement for these points (all by default): rows of `Evidence`, in no order."""
+    return _build(dialect, variant, ids or tuple(point.id for point in computed()))
+
+
+@cache
+def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
+    parts = [(point, read(dialect, f"{point}.sql")) for point in ids]
+    order = _in_order([sql for _, sql in parts], dialect, variant)
+    common = [_common(name, dialect, variant) for name in order]
+    asked = "\nUNION ALL\n".join(_part(point, sql) for point, sql in parts)
+    text = (f"WITH {', '.join(common)}\n" if common else "") + asked
+    return Statement(text, placeholders(dialect, text))
+
+
+def _part(point: str, sql: str) -> str:
+    return f"SELECT '{point}' AS point, child_id, entry_id, because FROM (\n{indent(sql, '  ')}) AS asked"
+
+
+def _common(name: str, dialect: str, variant: Variant) -> str:
+    # A baby's tables are few rows, read once and kept; a county's are better read where they lie.
+    kept = "NOT MATERIALIZED " if variant == "population" and name not in ("baby", "network") else ""
+    return f'"{name}" AS {kept}(\n{indent(read(dialect, file_name(name, variant)), "  ")})'
+
+
+def _in_order(texts: list[str], dialect: str, variant: Variant) -> list[str]:
+    """The shared tables that some SQL reads, each after those that it reads itself."""
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in order:
+            return
+        for below in reads(read(dialect, file_name(name, variant))):
+            visit(below)
+        order.append(name)
+
+    for text in texts:
+        for name in reads(text):
+            visit(name)
+    return order
+
+
+def reads(text: str) -> list[str]:
+    """The shared tables that some SQL reads, each once."""
+    return [name for name in dict.fromkeys(_QUOTED.findall(text)) if name in SHARED]
+
+
+def file_name(name: str, variant: Variant) -> str:
+    """The file of a shared table; only signal tables differ between the variants."""
+    return f"_{name}.{variant}.sql" if name in BY_NAME else f"_{name}.sql"
+
+
+@cache
+def read(dialect: str, name: str) -> str:
+    """A compiled file. Raises FileNotFoundError naming the command that writes it."""
+    path = COMPILED / dialect / name
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is missing: run python -m sightline.signals.compiling.")
+    return path.read_text()

@@ -1,0 +1,158 @@
+"""My babies: what is asked of me, by tempo; then the babies with no question, and whose babies I cover."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models import Max, Q
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from sightline.access.doors import in_force
+from sightline.access.models import Involvement
+from sightline.access.scope import babies_seen_by
+from sightline.agencies.duty import numbers_now
+from sightline.agencies.models import Cover
+from sightline.chronology.models import Entry
+from sightline.core import clock
+from sightline.core.actors import Actor
+from sightline.learning.catalogue import point
+from sightline.learning.points import LearningPoint
+from sightline.people.models import Baby
+from sightline.prompts.models import TEMPOS, Prompt
+from sightline.prompts.queries import waiting_for
+from sightline.web.ages import age_of
+from sightline.web.gate import signed_in
+from sightline.web.looking import show_looked
+from sightline.web.pages.silence import silent_agencies
+
+QUIET: Final = dt.timedelta(weeks=8)
+MEETINGS: Final = ("contact", "appointment", "measurement")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question that waits: the prompt and its lesson."""
+
+    prompt: Prompt
+    lesson: LearningPoint
+    records: int
+
+
+@dataclass(slots=True)
+class Row:
+    """One baby: its questions, and when this service last met it."""
+
+    baby: Baby
+    age: str
+    last_met: dt.date | None
+    professional_id: uuid.UUID | None = None
+    asked: list[Asked] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A colleague whose babies come to this actor until a day."""
+
+    name: str
+    until: dt.date
+    note: str
+    babies: int
+    waiting: int
+
+
+@require_GET
+@signed_in
+def my_babies(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The babies of this actor's team that it may open, those of the actor and of whom they cover first."""
+    today = clock.today()
+    rows = rows_of(actor, today)
+    covers = list(_covers(actor, today))
+    mine = _whose(rows, {uuid.UUID(actor.id)})
+    context = {
+        "today": today,
+        "tempos": TEMPOS,
+        "groups": [(tempo, _asking(rows.values(), tempo)) for tempo in TEMPOS],
+        "mine": mine,
+        "covered": [_covered(cover, rows) for cover in covers],
+        "quiet": [row for row in rows.values() if not row.asked and _is_quiet(row, today)],
+        "others": [row for row in rows.values() if not row.asked and not _is_quiet(row, today)],
+        "silent": silent_agencies(actor.partnership, today),
+        "numbers": numbers_now(actor.partnership),
+        "total": len(rows),
+    }
+    return show_looked(
+        request, actor, "pages/my_babies.html", context, event="my_babies.looked", children=rows
+    )
+
+
+def rows_of(actor: Actor, today: dt.date) -> dict[uuid.UUID, Row]:
+    """A row a baby that the actor's team, or a colleague whom they cover, is involved with; questions on them."""
+    involved = _involved(actor, today)
+    last = _last_met(actor, involved)
+    babies = babies_seen_by(actor).filter(pk__in=list(involved)).select_related("person")
+    rows = {
+        baby.pk: Row(baby, age_of(baby, today).short, last.get(baby.pk), involved[baby.pk])
+        for baby in babies.order_by("person__family_name", "person__given_name")
+    }
+    for prompt in waiting_for(actor):
+        row = rows.get(prompt.child_id) or rows.setdefault(prompt.child_id, _asked_alone(prompt, today))
+        row.asked.append(Asked(prompt, point(prompt.point), 0))
+    return rows
+
+
+def _asked_alone(prompt: Prompt, today: dt.date) -> Row:
+    """A baby of whom only the question is this actor's: a lead's, or a holder's."""
+    baby = prompt.child.baby
+    return Row(baby, age_of(baby, today).short, None)
+
+
+def _involved(actor: Actor, today: dt.date) -> dict[uuid.UUID, uuid.UUID | None]:
+    """The babies of the team and of those covered, each with its lead practitioner."""
+    away = Cover.unscoped.filter(covering_id=actor.id, from_on__lte=today, to_on__gte=today).values("away_id")
+    whose = Q(team_id=actor.team_id) | Q(professional_id__in=away, team__agency_id=actor.agency_id)
+    found = Involvement.unscoped.filter(in_force(), whose).order_by("from_on", "id")
+    return dict(found.values_list("child_id", "professional_id"))
+
+
+def _last_met(actor: Actor, children: Iterable[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
+    """The last day on which the actor's agency recorded a contact, a visit or a weighing, by baby."""
+    met = Entry.unscoped.filter(
+        agency_id=actor.agency_id,
+        kind__in=MEETINGS,
+        withdrawn=False,
+        replaced_by__isnull=True,
+        about__person_id__in=list(children),
+    )
+    return dict(met.values_list("about__person_id").annotate(last=Max("happened_to")).order_by())
+
+
+def _covers(actor: Actor, today: dt.date) -> Iterable[Cover]:
+    found = Cover.unscoped.filter(covering_id=actor.id, from_on__lte=today, to_on__gte=today)
+    return found.select_related("away").order_by("to_on")
+
+
+def _covered(cover: Cover, rows: dict[uuid.UUID, Row]) -> Covered:
+    theirs = _whose(rows, {cover.away_id})
+    return Covered(
+        cover.away.name, cover.to_on, cover.note, len(theirs), sum(bool(row.asked) for row in theirs)
+    )
+
+
+def _whose(rows: dict[uuid.UUID, Row], professionals: set[uuid.UUID]) -> list[Row]:
+    return [row for row in rows.values() if row.professional_id in professionals]
+
+
+def _asking(rows: Iterable[Row], tempo: str) -> list[tuple[Row, list[Asked]]]:
+    """The babies with questions of this tempo: one row a baby, however many questions."""
+    found = [(row, [one for one in row.asked if one.prompt.tempo == tempo]) for row in rows]
+    with_some = [(row, asked) for row, asked in found if asked]
+    return sorted(with_some, key=lambda one: (one[1][0].prompt.due_on or dt.date.max, one[0].baby.person.name))
+
+
+def _is_quiet(row: Row, today: dt.date) -> bool:
+    return row.last_met is None or row.last_met < today - QUIET

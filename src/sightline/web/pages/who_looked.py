@@ -1,0 +1,62 @@
+"""Who has looked at a baby: from the ledger, which nobody can take anything out of."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from sightline.access.scope import find_open
+from sightline.agencies.models import Agency
+from sightline.agencies.roles import ROLES
+from sightline.core import clock
+from sightline.core.actors import Actor
+from sightline.core.models import LedgerChild
+from sightline.web.gate import signed_in
+from sightline.web.looking import show, show_looked
+from sightline.web.pages.my_babies import rows_of
+
+A_PAGE: Final = 50
+EVENTS: Final = {
+    "baby.looked": "Opened the page",
+    "my_babies.looked": "Listed among my babies",
+    "baby.searched": "Found by a search",
+    "baby.who_looked": "Looked at who has looked",
+    "entry.looked": "Opened an entry",
+    "entry.recorded": "Recorded something",
+    "prompt.looked": "Opened a question",
+    "prompt.answered": "Answered a question",
+    "glass.broken": "Opened the record with a reason, outside their involvement",
+    "record_form.looked": "Opened a form to record",
+    "candidate.looked": "Compared two records",
+}
+
+
+@require_GET
+@signed_in
+def who_looked(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Which baby: the list is a baby's."""
+    rows = rows_of(actor, clock.today())
+    context = {"rows": rows.values()}
+    if not rows:
+        return show(request, "pages/who_looked.html", context)
+    return show_looked(
+        request, actor, "pages/who_looked.html", context, event="my_babies.looked", children=rows
+    )
+
+
+@require_GET
+@signed_in
+def who_looked_at(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
+    """Everybody who opened, searched for, was refused or changed this baby's record, the latest first."""
+    baby = find_open(actor, child_id)
+    looks = LedgerChild.ledger.filter(child_id=baby.pk).select_related("entry").order_by("-entry__at", "-entry_id")
+    page = Paginator(looks, A_PAGE).get_page(request.GET.get("page"))
+    agencies = dict(Agency.unscoped.values_list("code", "name"))
+    context = {"baby": baby, "page": page, "events": EVENTS, "roles": ROLES, "agencies": agencies}
+    return show_looked(
+        request, actor, "pages/who_looked_at.html", context, event="baby.who_looked", children=[baby.pk]
+    )
