@@ -16,8 +16,12 @@ import nhs_number
 from sightline.access.models import Involvement
 from sightline.agencies.acting import actor_of
 from sightline.agencies.models import Agency, Assignment, Partnership, Professional, Team
+from sightline.chronology.actions import Receipt, receive
+from sightline.chronology.kinds import Detail, Relationship
+from sightline.chronology.models import Entry
+from sightline.chronology.proposals import Batch, EntryProposal, KeptAside, PersonProposal
 from sightline.core import clock
-from sightline.core.actors import Actor
+from sightline.core.actors import IMPORT, Actor
 from sightline.linkage.models import Claim
 from sightline.people.models import Baby, Identifier, Person, SourcePerson
 
@@ -113,7 +117,9 @@ def an_nhs_number() -> str:
                 return nine + check
 
 
-def a_source_person(agency: Agency | None = None, *, person: Person | None = None, **fields: Any) -> SourcePerson:
+def a_source_person(
+    agency: Agency | None = None, *, person: Person | None = None, **fields: Any
+) -> SourcePerson:
     """One agency's record of somebody, claimed to `person` (a new one when none is given)."""
     known = {name: fields[name] for name in _SUMMARY if name in fields}
     whom = person or Person.unscoped.create(**known)
@@ -177,3 +183,72 @@ def open_to(actor: Actor, baby: Baby, from_on: dt.date = dt.date(2020, 1, 1)) ->
         part=PART_OF.get(actor.sector, "other"),
         from_on=from_on,
     )
+
+
+def a_person(key: str, **fields: Any) -> PersonProposal:
+    """A person as an agency sends one."""
+    return PersonProposal(key=key, **fields)
+
+
+def an_entry(about: str, detail: Detail, happened_on: dt.date | None = None, **fields: Any) -> EntryProposal:
+    """An entry as an agency sends one: it happened on a day (today), and was written down at noon of it."""
+    day = happened_on or clock.today()
+    known = {
+        "source_id": f"entry-{next(_numbers)}",
+        "happened_from": day,
+        "happened_to": day,
+        "recorded_at": dt.datetime.combine(day, dt.time(12), dt.UTC),
+    }
+    return EntryProposal(about=about, detail=detail, **(known | fields))
+
+
+def a_batch(
+    agency: Agency,
+    *what: PersonProposal | EntryProposal | KeptAside,
+    source_system: str = "factory",
+    **fields: Any,
+) -> Batch:
+    """People, entries and records without a place in one batch of the agency."""
+    return Batch(
+        agency_code=agency.code,
+        source_system=source_system,
+        people=tuple(one for one in what if isinstance(one, PersonProposal)),
+        entries=tuple(one for one in what if isinstance(one, EntryProposal)),
+        kept_aside=tuple(one for one in what if isinstance(one, KeptAside)),
+        **fields,
+    )
+
+
+def received(agency: Agency, *what: PersonProposal | EntryProposal | KeptAside, **fields: Any) -> Receipt:
+    """What came of receiving these from the agency, by the system's own import."""
+    return receive(IMPORT, a_batch(agency, *what, **fields))
+
+
+def entry_on(
+    person: Person,
+    detail: Detail,
+    happened_on: dt.date | None = None,
+    *,
+    agency: Agency | None = None,
+    **fields: Any,
+) -> Entry:
+    """A stored entry about somebody, recorded by an agency (any that knows them) and received now.
+
+    An agency that holds none yet gets a record of its own, claimed to the person.
+    """
+    held = SourcePerson.unscoped.filter(person=person, **({"agency": agency} if agency else {})).first()
+    source = held or a_source_person(agency, person=person, kind=person.kind)
+    proposal = an_entry(source.key, detail, happened_on, **fields)
+    receipt = received(source.agency, proposal, source_system=source.source_system)
+    return Entry.unscoped.get(pk=receipt.entry_ids[0])
+
+
+def a_mother(baby: Baby, given_name: str = "Robin", family_name: str = "Example", **fields: Any) -> Person:
+    """A person recorded as the baby's mother, by the agency that first recorded the baby."""
+    source = baby.person.source_people.order_by("id")[0]
+    mother = a_source_person(
+        source.agency, given_name=given_name, family_name=family_name, sex="female", **fields
+    )
+    entry = an_entry(mother.key, Relationship(type="mother"), people=(("to", source.key),))
+    received(source.agency, entry, source_system=source.source_system)
+    return mother.person

@@ -6,24 +6,22 @@ Which role has which door is in the policy table. A closed record has no door (`
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Callable
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
+from sightline.access.keys import agency_of, own_id, team_of
 from sightline.access.models import BreakGlass, Closure, Involvement, OpenMatter, StaffPerson
 from sightline.access.openness import open_on
 from sightline.access.policy import policy
-from sightline.agencies.models import Cover, professional_id
+from sightline.agencies.models import Cover
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.people.models import Baby, NetworkMember, SourcePerson
 
 Ids = QuerySet[Any, Any]
 LATELY: Final = dt.timedelta(days=366)
-NOBODY: Final = uuid.UUID(int=0)
-"""No row has this id: what an actor without a team or an agency is compared by, never with null."""
 
 
 def in_force(day: dt.date | None = None) -> Q:
@@ -33,37 +31,26 @@ def in_force(day: dt.date | None = None) -> Q:
     return Q(from_on__lte=on) & (Q(to_on__isnull=True) | Q(to_on__gte=on)) & not_ended
 
 
-def _me(actor: Actor) -> uuid.UUID:
-    return professional_id(actor.id) or NOBODY
-
-
-def _team(actor: Actor) -> uuid.UUID:
-    return actor.team_id or NOBODY
-
-
-def _agency(actor: Actor) -> uuid.UUID:
-    return actor.agency_id or NOBODY
-
-
-def doors_of(actor: Actor) -> list[Ids]:
-    """The doors that the policy table gives to the actor's role."""
-    return [DOORS[name](actor) for name, door in policy().doors.items() if actor.role in door.roles]
+def doors_of(actor: Actor, *, lasting: bool = False) -> list[Ids]:
+    """The doors that the policy table gives to the actor's role; `lasting` leaves out broken glass."""
+    given = (name for name, door in policy().doors.items() if actor.role in door.roles)
+    return [DOORS[name](actor) for name in given if not (lasting and name == "glass_broken")]
 
 
 def team_involved(actor: Actor) -> Ids:
     """Babies with whom the actor's team is involved, or whose lead practitioner the actor covers."""
     today = clock.today()
-    covers = Cover.unscoped.filter(covering_id=_me(actor), from_on__lte=today, to_on__gte=today)
-    whose = Q(team_id=_team(actor)) | Q(
-        professional_id__in=covers.values("away_id"), team__agency_id=_agency(actor)
+    covers = Cover.unscoped.filter(covering_id=own_id(actor), from_on__lte=today, to_on__gte=today)
+    whose = Q(team_id=team_of(actor)) | Q(
+        professional_id__in=covers.values("away_id"), team__agency_id=agency_of(actor)
     )
     return Involvement.unscoped.filter(in_force(), whose).values("child_id")
 
 
 def agency_knows(actor: Actor) -> Ids:
     """Babies with whom the agency is involved, or around whom it holds a record of somebody."""
-    involved = Involvement.unscoped.filter(in_force(), team__agency_id=_agency(actor)).values("child_id")
-    held = SourcePerson.unscoped.filter(agency_id=_agency(actor), withdrawn=False).values("person_id")
+    involved = Involvement.unscoped.filter(in_force(), team__agency_id=agency_of(actor)).values("child_id")
+    held = SourcePerson.unscoped.filter(agency_id=agency_of(actor), withdrawn=False).values("person_id")
     around = NetworkMember.unscoped.filter(
         Q(until__isnull=True) | Q(until__gte=clock.today()), person_id__in=held
     )
@@ -72,7 +59,7 @@ def agency_knows(actor: Actor) -> Ids:
 
 def agency_involved(actor: Actor) -> Ids:
     """Babies with whom a team of the agency is, or once was, involved."""
-    return Involvement.unscoped.filter(team__agency_id=_agency(actor)).values("child_id")
+    return Involvement.unscoped.filter(team__agency_id=agency_of(actor)).values("child_id")
 
 
 def concern_open(actor: Actor) -> Ids:
@@ -94,7 +81,7 @@ def glass_broken(actor: Actor) -> Ids:
     """Babies whose record the actor opened in this role and team, while the time has not run out."""
     now = clock.now()
     opened = BreakGlass.unscoped.filter(
-        professional_id=_me(actor), role=actor.role, team_id=_team(actor), expires_at__gt=now
+        professional_id=own_id(actor), role=actor.role, team_id=team_of(actor), expires_at__gt=now
     )
     return opened.values("child_id")
 
@@ -103,7 +90,7 @@ def sealed_door(actor: Actor) -> Ids:
     """The sealed babies (placed for adoption) that the actor may open: by its own team's involvement only."""
     if not policy().opens_sealed_baby.covers(actor):
         return Baby.unscoped.none().values("person_id")
-    own = Involvement.unscoped.filter(in_force(), team_id=_team(actor), part="lead_social_worker")
+    own = Involvement.unscoped.filter(in_force(), team_id=team_of(actor), part="lead_social_worker")
     return own.values("child_id")
 
 
@@ -116,13 +103,13 @@ def _closures(actor: Actor) -> Ids:
     now, today = clock.now(), clock.today()
     standing = Q(from_on__lte=today) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
     standing &= Q(reopened_at__isnull=True) | Q(reopened_at__gt=now)
-    whom = Q(professional_id=_me(actor)) | Q(team_id=_team(actor))
-    whom |= Q(agency_id=_agency(actor), team__isnull=True)
+    whom = Q(professional_id=own_id(actor)) | Q(team_id=team_of(actor))
+    whom |= Q(agency_id=agency_of(actor), team__isnull=True)
     return Closure.unscoped.filter(standing, whom).values("child_id")
 
 
 def _own_family(actor: Actor) -> tuple[Ids, Ids]:
-    own = StaffPerson.unscoped.filter(professional_id=_me(actor))
+    own = StaffPerson.unscoped.filter(professional_id=own_id(actor))
     around = NetworkMember.unscoped.filter(person_id__in=own.values("person_id"))
     return own.values("person_id"), around.values("child_id")
 

@@ -6,30 +6,11 @@ from typing import ClassVar
 
 from django.db import models
 
+from sightline.access.codes import BREAK_GLASS_REASONS, INVOLVEMENTS, OPENNESS
 from sightline.agencies.models import Agency, Professional, Team
 from sightline.core import clock
 from sightline.core.models import Record
 from sightline.people.models import Person
-
-INVOLVEMENTS = {
-    "midwife": "Midwife",
-    "health_visitor": "Health visitor",
-    "lead_social_worker": "Lead social worker",
-    "gp": "Registered GP",
-    "hospital": "Hospital team",
-    "neonatal_unit": "Neonatal unit",
-    "early_help": "Early help worker",
-    "nursery": "Nursery",
-    "police": "Police",
-    "other": "Other",
-}
-OPENNESS = {"universal": "Universal", "help": "Help agreed with the parents", "concern": "Concern"}
-BREAK_GLASS_REASONS = {
-    "urgent_care": "The baby is in front of me for urgent care",
-    "immediate_safety": "I think that the baby is not safe now",
-    "receiving": "My team is receiving the baby and the involvement is not recorded yet",
-    "temporary_staff": "I am temporary staff and my involvement is not recorded yet",
-}
 
 
 class Handover(Record):

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import yaml
 
-from sightline.access.models import OPENNESS
+from sightline.access.codes import OPENNESS
 from sightline.core.actors import Actor
 from sightline.core.codes import SECTORS, SENSITIVITIES
 from sightline.core.errors import SightlineError
@@ -44,6 +44,7 @@ class Group:
 class Ground:
     """Why a row is as it is: its purpose, its lawful basis in plain words, and when to look at it again."""
 
+    key: str
     purpose: str
     basis: str
     review_on: dt.date
@@ -113,7 +114,7 @@ def read(table: dict[str, Any]) -> Policy:
     """The policy that a table says."""
     readers, holders, kinds = (_groups(table[name]) for name in ("readers", "holders", "kinds"))
     columns = [tuple(column) for column in (readers, OPENNESS, holders, kinds, ABOUT, SENSITIVITIES)]
-    grounds = {key: Ground(**ground) for key, ground in table["grounds"].items()}
+    grounds = {key: Ground(key, **ground) for key, ground in table["grounds"].items()}
     rows = tuple(_row(row, columns, grounds) for row in table["rows"])
     return Policy(
         version=str(table["version"]),

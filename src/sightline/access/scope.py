@@ -12,23 +12,28 @@ from django.db.models import Q, QuerySet
 
 from sightline.access.doors import closed_to, doors_of, sealed_door
 from sightline.access.policy import policy
-from sightline.core import clock
+from sightline.core import clock, ledger
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.errors import Unfindable
 from sightline.people.models import Baby
+from sightline.people.queries import standing_babies
 
 NOT_FOUND: Final = "There is no such record, or none that you may open."
 NEXT_STEP: Final = "Check the number or the link, or ask your safeguarding lead."
 
 
-def babies_seen_by(actor: Actor) -> QuerySet[Baby]:
-    """The babies whose page the actor may open now, as one query; never those closed to the actor."""
-    doors = [] if actor.is_system else doors_of(actor)
+def babies_seen_by(actor: Actor, *, lasting: bool = False) -> QuerySet[Baby]:
+    """The babies whose page the actor may open now, as one query; never those closed to the actor.
+
+    `lasting` leaves out what is open by breaking glass only: reading for a day is no ground to change who
+    may read.
+    """
+    doors = [] if actor.is_system else doors_of(actor, lasting=lasting)
     if not doors:
         return Baby.unscoped.none()
     opened = doors[0].union(*doors[1:]) if len(doors) > 1 else doors[0]
-    babies = Baby.unscoped.filter(_sealed_apart(actor), pk__in=opened).exclude(pk__in=closed_to(actor))
+    babies = standing_babies().filter(_sealed_apart(actor), pk__in=opened).exclude(pk__in=closed_to(actor))
     if actor.role in policy().opens_after_closing:
         return babies
     return babies.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=clock.today()))
@@ -38,19 +43,23 @@ def _sealed_apart(actor: Actor) -> Q:
     return Q(sealed=False) | Q(pk__in=sealed_door(actor))
 
 
-def may_open(actor: Actor, child_id: uuid.UUID | str) -> Decision:
+def may_open(actor: Actor, child_id: uuid.UUID | str, *, lasting: bool = False) -> Decision:
     """Whether the actor may open the baby's page now. The refusal is the same whether or not it exists."""
     child = as_id(child_id)
-    is_open = child is not None and babies_seen_by(actor).filter(pk=child).exists()
+    is_open = child is not None and babies_seen_by(actor, lasting=lasting).filter(pk=child).exists()
     return allow("The policy table opens this record.") if is_open else refuse(NOT_FOUND)
 
 
 def find_open(actor: Actor, child_id: uuid.UUID | str) -> Baby:
-    """The baby, when the actor may open its page. Raises Unfindable, absent and not permitted alike."""
+    """The baby, when the actor may open its page.
+
+    Raises Unfindable, absent and not permitted alike, with the attempt in the ledger (`baby.opened`).
+    """
     child = as_id(child_id)
     babies = babies_seen_by(actor).select_related("person", "partnership")
     found = None if child is None else babies.filter(pk=child).first()
     if found is None:
+        ledger.refused(actor, "baby.opened", NOT_FOUND, [str(child)] if child else [])
         raise unfindable()
     return found
 

@@ -1,16 +1,17 @@
 """SDS and centiles of measurements, by UK-WHO corrected for gestation.
 
-`Growth` is a projection of measurements and of what is known of the birth: unlike an entry it is rewritten,
-when a birth, an expected date or a sex becomes known later. Calculated by rcpchgrowth, never by our own tables.
-A value that the reference does not cover stays empty.
+`Growth` is a projection of measurements and of what is known of the birth: unlike an entry it is rewritten
+when a birth, an expected date or a sex becomes known later. Calculated by rcpchgrowth, never by our own
+tables. A value that the reference does not cover stays empty.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -53,7 +54,7 @@ def sds_of(method: str, value: float, age_days: int, sex: str) -> float | None:
         sds = sds_for_measurement(REFERENCE, age_days / DAYS_A_YEAR, METHODS[method], value, sex)
     except (LookupError, ValueError):
         return None
-    return None if sds is None else float(sds)
+    return None if sds is None or not math.isfinite(sds) else float(sds)
 
 
 def centile_of(sds: float) -> float:
@@ -77,7 +78,7 @@ def growth_of(entry: Entry, said: Measurement, birth: BirthFacts) -> Growth | No
 
 
 def _put(growth: Growth, method: str, value: Decimal | None, age_days: int, sex: str) -> None:
-    sds = None if not value else sds_of(method, float(value), age_days, sex)
+    sds = None if value is None or value <= 0 else sds_of(method, float(value), age_days, sex)
     setattr(growth, f"{method}_sds", sds)
     setattr(growth, f"{method}_centile", None if sds is None else centile_of(sds))
 
@@ -95,9 +96,11 @@ def restate_moved(moved: ClaimMoved) -> None:
     restate_growth({moved.from_person_id, moved.to_person_id})
 
 
-def _restate(person_ids: list[object]) -> set[uuid.UUID]:
+def _restate(person_ids: list[uuid.UUID]) -> set[uuid.UUID]:
     bearing = Entry.unscoped.filter(
-        about__person_id__in=person_ids, kind__in=("measurement", "birth", "pregnancy"), replaced_by__isnull=True
+        about__person_id__in=person_ids,
+        kind__in=("measurement", "birth", "pregnancy"),
+        replaced_by__isnull=True,
     )
     entries = list(bearing.filter(withdrawn=False).select_related("about").order_by("known_at", "id"))
     measured = [entry for entry in entries if entry.kind == "measurement"]
@@ -129,7 +132,7 @@ def _values(growth: Growth | None) -> tuple[object, ...] | None:
     return tuple(getattr(growth, field.attname) for field in Growth._meta.concrete_fields)
 
 
-def birth_facts(entries: list[Entry], said: dict[uuid.UUID, object]) -> dict[uuid.UUID, BirthFacts]:
+def birth_facts(entries: list[Entry], said: Mapping[uuid.UUID, object]) -> dict[uuid.UUID, BirthFacts]:
     """What is known of each person's birth, by person: from its birth entries, the latest known first.
 
     Where no birth entry says so: the day from the agencies' own records, the gestation from the last expected

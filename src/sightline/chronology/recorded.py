@@ -12,6 +12,19 @@ from sightline.chronology.kinds import Detail
 
 
 @dataclass(frozen=True, slots=True)
+class Growing:
+    """SDS and centiles (0 to 100) of a measurement, UK-WHO at corrected age; None: not covered."""
+
+    weight_sds: float | None = None
+    length_sds: float | None = None
+    head_sds: float | None = None
+    weight_centile: float | None = None
+    length_centile: float | None = None
+    head_centile: float | None = None
+    corrected_age_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """Days and instants are numbers as in `signals.tables`; ids are text."""
 
@@ -34,3 +47,5 @@ class Recorded:
     """Root of the entry referred to (`shared`, `disagreement`)."""
     ref_about_id: str = ""
     about_is_baby: bool = False
+    growing: Growing | None = None
+    """Of a measurement, as far as the birth is known."""

@@ -38,7 +38,7 @@ class SensitiveMatters:
 
 
 def level_on_arrival(sent: str, detail: Detail, note: str, on: dt.date) -> str:
-    """The sender's level, raised where the list in force on a day names what the entry says; never lowered."""
+    """The sender's level, raised where the list in force on a day names the matter; never lowered."""
     if not matters_named(detail, note, on):
         return sent
     return max(sent, sensitive_matters().level, key=SENSITIVITY_LEVEL.__getitem__)
@@ -69,7 +69,10 @@ def _matter(row: dict[str, Any]) -> Matter:
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    forms = (re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+") + r"\w*" * word.endswith("*") for word in words)
+    forms = (
+        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+") + r"\w*" * word.endswith("*")
+        for word in words
+    )
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 

@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def listed() -> dict[str, str]:
+    """Every command's name with what it does."""
+    ours = {name: str(module.HELP) for name, module in _commands().items()}
+    return ours | dict.fromkeys(FROM_DJANGO, "Django's own, for the database and its upkeep.")
+
+
 def _commands() -> dict[str, ModuleType]:
     """Every command by its name."""
     modules = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sightline.config import environment
 from sightline.config.environment import Environment
 
 ENV = Environment.read()
@@ -12,6 +13,8 @@ SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.hosts
 DEMO = ENV.demo
+DEFAULT_SECRET = environment.DEFAULT_SECRET
+TLS_DECIDED = ENV.tls_decided
 
 INSTALLED_APPS = [
     "django.contrib.auth",

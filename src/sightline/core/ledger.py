@@ -35,8 +35,8 @@ def looked(
 ) -> LedgerEntry:
     """Trace a read, search or export, and why where a reason was asked for. Call it once a request.
 
-    `records` are `kind:id`, `children` the ids of the babies seen. Call it when all is gathered and nothing has
-    been sent. Raises Untraceable: then nothing may be shown.
+    `records` are `kind:id`, `children` the ids of the babies seen. Call it when all is gathered and nothing
+    has been sent. Raises Untraceable: then nothing may be shown.
     """
     return _write(actor, event, "allowed", because, records, children)
 

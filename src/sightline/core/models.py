@@ -68,7 +68,7 @@ class LedgerChild(models.Model):
 
 
 class LedgerBlock(models.Model):
-    """A block of sealed ledger entries. Its hash covers its number, the hash before it, its time and members."""
+    """A block of sealed entries. Its hash covers its number, the hash before it, its time and its members."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
     previous_hash = models.CharField(max_length=64)

@@ -1,4 +1,4 @@
-"""A unit of work: one transaction, one trail of what it touched, and what must be done once before it commits."""
+"""A unit of work: one transaction, one trail of what it touched, and what is done once before it commits."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Span:
 class Unit:
     """What this transaction has touched so far, its closers in the order in which they were asked for.
 
-    `traces` are written last of all, when the closers have run, each with its stretch of the trail; the last of
-    them, the outermost action's, answers for what the closers touched as well.
+    `traces` are written last of all, when the closers have run, each with its stretch of the trail; the last
+    of them, the outermost action's, answers for what the closers touched as well.
     """
 
     trail: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -68,8 +68,8 @@ _current: ContextVar[Unit | None] = ContextVar("unit", default=None)
 def unit() -> Iterator[Unit]:
     """Join the unit of work under way, or begin one. The outermost runs the closers and commits.
 
-    A part that fails fails the whole: whoever catches its error and goes on is told so at the end, and nothing
-    is saved.
+    A part that fails fails the whole: whoever catches its error and goes on is told so at the end, and
+    nothing is saved.
     """
     under_way = _current.get()
     if under_way is None:

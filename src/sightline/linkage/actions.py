@@ -27,8 +27,8 @@ def link(
     """Claim that a source person is a person. Only the claim moves; its entries stay where they are.
 
     Gives back the claim in force when they are one already. Raises SightlineError without a reason; Refused
-    when they are twins, when a baby's page would be lost in an adult, or when it was decided that they are not
-    the same person, unless `overturn` says that this decision was wrong.
+    when they are twins, when a baby's page would be lost in an adult, or when it was decided that they are
+    not the same person, unless `overturn` says that this decision was wrong.
     """
     _needs(because)
     source = SourcePerson.unscoped.get(pk=source_person.pk)
@@ -54,8 +54,7 @@ def unlink(actor: Actor, claim: Claim, because: str) -> Claim:
     standing = Claim.unscoped.select_related("source_person").get(pk=claim.pk)
     if standing.voided_at is not None:
         raise SightlineError("This link was undone already.")
-    if standing.basis == "own_record":
-        raise SightlineError("This is the agency's own record: there is no link to undo.")
+    _refuse_the_first(standing)
     source = standing.source_person
     others = SourcePerson.unscoped.filter(person_id=standing.person_id).exclude(pk=source.pk)
     separated = list(others)
@@ -95,6 +94,12 @@ def _join(actor: Actor, candidate: Candidate, because: str) -> None:
 def _needs(because: str) -> None:
     if not because.strip():
         raise SightlineError("Say why.", why="A link is read later by people who were not here.")
+
+
+def _refuse_the_first(claim: Claim) -> None:
+    others = Claim.unscoped.filter(source_person=claim.source_person, voided_at__isnull=True)
+    if not others.filter(made_at__lte=claim.made_at).exclude(pk=claim.pk).exists():
+        raise SightlineError("This is the agency's own record: there is no link to undo.")
 
 
 def _refuse_twins(source: SourcePerson, others: list[SourcePerson]) -> None:

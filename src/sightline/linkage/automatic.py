@@ -27,7 +27,7 @@ PairKey = tuple[uuid.UUID, uuid.UUID]
 
 
 def consider(actor: Actor, touched: Iterable[SourcePerson]) -> None:
-    """Link what may be linked automatically among and with these source people; keep candidates of the rest."""
+    """Link these source people where that may be done automatically; keep candidates of the rest."""
     pairs = pairs_of(touched)
     if not pairs:
         return

@@ -63,7 +63,7 @@ def _pairs(
 
 
 def _worth_comparing(left: SourcePerson, right: SourcePerson, because: str) -> bool:
-    """An agency's two records are twins or two people, unless number, or all names and birth, say otherwise."""
+    """An agency's two records are two people, unless the number, or all names and the birth, agree."""
     if because == SAME_NUMBER:
         return True
     if because == SAME_NAMES and not _births_close(left, right):
@@ -89,8 +89,8 @@ def _by_number(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerso
     for some in in_parts(mine):
         values.update(usable.filter(source_person_id__in=some).values_list("value", flat=True))
     blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
-    for some in in_parts(values):
-        for number in usable.filter(value__in=some).select_related("source_person"):
+    for few in in_parts(values):
+        for number in usable.filter(value__in=few).select_related("source_person"):
             blocks[number.value].append(number.source_person)
     return _shared(blocks)
 

@@ -43,11 +43,19 @@ class Span:
     until: dt.datetime | None
 
 
-def claim_own(source_people: Iterable[SourcePerson], made_by: str) -> None:
-    """Claim new source people to the person on each of them, which is theirs alone so far."""
+def claim_own(
+    source_people: Iterable[SourcePerson], made_by: str, basis: str = "own_record", because: str = ""
+) -> None:
+    """Store the first claim of new source people: each is the person that stands on it."""
     Claim.unscoped.bulk_create(
         (
-            Claim(source_person=source, person_id=source.person_id, basis="own_record", made_by=made_by)
+            Claim(
+                source_person=source,
+                person_id=source.person_id,
+                basis=basis,
+                because=because,
+                made_by=made_by,
+            )
             for source in source_people
         ),
         batch_size=BULK,
@@ -89,12 +97,20 @@ def in_force(source_person: SourcePerson) -> Claim:
 
 def spans_of(source_person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Span]]:
     """Who each source person is, from when until when, void claims left out; the earliest first."""
-    standing: dict[uuid.UUID, list[Claim]] = defaultdict(list)
-    for some in in_parts(set(source_person_ids)):
-        claims = Claim.unscoped.filter(source_person_id__in=some, voided_at__isnull=True)
-        for claim in claims.order_by("made_at", "id"):
-            standing[claim.source_person_id].append(claim)
-    return {source: _spans(claims) for source, claims in standing.items()}
+    standing = Claim.unscoped.filter(voided_at__isnull=True)
+    claims = [
+        claim
+        for some in in_parts(set(source_person_ids))
+        for claim in standing.filter(source_person_id__in=some).order_by("made_at", "id")
+    ]
+    return _by_source(claims)
+
+
+def spans_around(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Span]]:
+    """The same for every source person who is, or once was, one of these persons; in one query."""
+    standing = Claim.unscoped.filter(voided_at__isnull=True)
+    ever = standing.filter(person_id__in=set(person_ids)).values("source_person_id")
+    return _by_source(standing.filter(source_person_id__in=ever).order_by("made_at", "id"))
 
 
 def person_at(spans: list[Span], instant: dt.datetime | None) -> uuid.UUID:
@@ -103,6 +119,13 @@ def person_at(spans: list[Span], instant: dt.datetime | None) -> uuid.UUID:
         return spans[-1].person_id
     begun = [span for span in spans if span.since <= instant]
     return (begun or spans[:1])[-1].person_id
+
+
+def _by_source(claims: Iterable[Claim]) -> dict[uuid.UUID, list[Span]]:
+    standing: dict[uuid.UUID, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        standing[claim.source_person_id].append(claim)
+    return {source: _spans(held) for source, held in standing.items()}
 
 
 def _spans(claims: list[Claim]) -> list[Span]:

@@ -19,7 +19,7 @@ Agreement = Literal["agrees", "close", "differs", "not_recorded"]
 
 @dataclass(frozen=True, slots=True)
 class FieldEvidence:
-    """One field as each side holds it, in words, and how the two compare. `why` says more where it matters."""
+    """One field as each side holds it, in words, and how the two compare."""
 
     label: str
     left: str
@@ -99,7 +99,7 @@ def _numbers(left: SourcePerson, right: SourcePerson) -> FieldEvidence:
         "value"
     ):
         held[number.source_person_id].append(number)
-    shown = [_shown(held[source.id]) for source in (left, right)]
+    shown = _shown(held[left.id]), _shown(held[right.id])
     usable = [{n.value for n in held[source.id] if n.state != "failed_check"} for source in (left, right)]
     if not all(usable):
         return FieldEvidence("NHS number", *shown, "not_recorded")

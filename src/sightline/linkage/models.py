@@ -49,7 +49,7 @@ class Claim(Record):
 class Candidate(Record):
     """Two source people who may be the same person, or were decided to be or not to be.
 
-    A decision `not_same` is remembered for ever: the pair is never a candidate again. `left` has the lower id.
+    A decision `not_same` is remembered for ever: the pair is never a candidate again. The lower id is left.
     """
 
     left = models.ForeignKey(SourcePerson, on_delete=models.PROTECT, related_name="+")

@@ -48,7 +48,7 @@ class Person(Record):
     joined_to = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_from"
     )
-    """Whom all its source people were claimed to be instead; null while it has any. Only `linkage` writes it."""
+    """Whom all its source people were claimed to be; null while it has any. Only `linkage` writes it."""
 
     unscoped: ClassVar[models.Manager[Person]] = models.Manager()
 

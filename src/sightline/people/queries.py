@@ -6,12 +6,15 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
 from sightline.core.ids import bare_nhs_number, is_nhs_number
 from sightline.people.identity import name_key
 from sightline.people.models import Baby, NetworkMember, Person
+
+Key = TypeVar("Key")
 
 
 def standing_babies() -> QuerySet[Baby]:
@@ -57,8 +60,11 @@ def _standing(condition: Q) -> list[Person]:
 
 
 def network_of(child_id: uuid.UUID, on: dt.date | None = None) -> set[uuid.UUID]:
-    """The baby and everybody in its care network, past members too; nobody who came into it after `on`."""
-    places = NetworkMember.unscoped.filter(child_id=child_id)
+    """The baby and everybody in its care network, past members too; nobody who came into it after `on`.
+
+    A child placed for adoption (sealed) is in nobody's network: it cannot be found through birth family.
+    """
+    places = NetworkMember.unscoped.filter(child_id=child_id).exclude(person__baby__sealed=True)
     if on is not None:
         places = places.filter(Q(since__isnull=True) | Q(since__lte=on))
     return {child_id, *places.values_list("person_id", flat=True)}
@@ -78,7 +84,7 @@ def children_of(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUI
     return children
 
 
-def in_parts(keys: Iterable[uuid.UUID] | Iterable[str], size: int = 2000) -> list[list[object]]:
+def in_parts(keys: Iterable[Key], size: int = 2000) -> list[list[Key]]:
     """The keys in lists short enough for one statement on every engine."""
-    every: list[object] = list(keys)
+    every = list(keys)
     return [every[start : start + size] for start in range(0, len(every), size)]

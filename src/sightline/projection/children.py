@@ -13,6 +13,7 @@ from typing import Final
 from sightline.projection.rows import Row
 
 _MATTERS: Final = ("born_day", "due_day", "gestation_days", "multiple_birth", "sex", "birth_weight_g")
+_UNSAID: Final = (None, "unknown")
 TERM_DAYS: Final = 280
 """Forty weeks: the expected day is that long after the start of pregnancy."""
 
@@ -39,7 +40,7 @@ def versions_of(told: Iterable[Row], partnership: str, last_day: int | None = No
 def _merged(known: list[Row]) -> Row:
     merged = dict(known[-1])
     for matter in _MATTERS:
-        merged[matter] = next((row[matter] for row in reversed(known) if row[matter] is not None), None)
+        merged[matter] = next((row[matter] for row in reversed(known) if row[matter] not in _UNSAID), None)
     if merged["due_day"] is None and None not in (merged["born_day"], merged["gestation_days"]):
         merged["due_day"] = merged["born_day"] + TERM_DAYS - merged["gestation_days"]
     return merged | {"sensitivity": max(row["sensitivity"] for row in known)}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.db import models
 
+from sightline.agencies.models import Agency
+from sightline.chronology.kinds import KIND_LABELS
+from sightline.core import clock
+from sightline.core.models import Record
 from sightline.signals.tables import PREFIX, TABLES, Column, Table
 
 _FIELDS: Final[dict[str, type[models.Field[Any, Any]]]] = {
@@ -25,6 +29,19 @@ class SignalRow(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SupplyPromise(Record):
+    """That an agency said it will send entries of a kind: until then silence means that nothing is sent."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="supply_promises")
+    kind = models.CharField(max_length=30, choices=list(KIND_LABELS.items()))
+    since = models.DateTimeField(default=clock.now)
+
+    unscoped: ClassVar[models.Manager[SupplyPromise]] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "kind"], name="one_promise_a_kind")]
 
 
 def _column(column: Column) -> models.Field[Any, Any]:

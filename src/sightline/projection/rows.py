@@ -7,19 +7,17 @@ person and the entry that first named it, `supply_row` by an agency.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from sightline.chronology.recorded import Recorded
+from sightline.chronology.recorded import Growing, Recorded
 from sightline.core.clock import day_number
 from sightline.signals.tables import BY_NAME, OPEN
 
 Row = dict[str, Any]
 Told = Iterator[tuple[str, Row]]
-NO_GROWTH: Final[Mapping[str, float | None]] = {}
 SYMMETRIC: Final = ("sibling", "half_sibling")
 
 TABLES_OF: Final[dict[str, tuple[str, ...]]] = {
@@ -52,18 +50,11 @@ TABLES_OF: Final[dict[str, tuple[str, ...]]] = {
 """The tables into which an entry of each kind may write."""
 
 
-def rows_of(recorded: Recorded, growth: Mapping[str, float | None] = NO_GROWTH) -> Told:
-    """Every row that the entry gives: the table's name and the row with all of its columns.
-
-    `growth` holds what was worked out for a measurement (`weight_sds` ... `head_centile`); a centile that the
-    agency itself gave goes before one worked out.
-    """
+def rows_of(recorded: Recorded) -> Told:
+    """Every row that the entry gives: the table's name and the row with all of its columns."""
     common = _common(recorded)
     for table, own in _TELLERS[recorded.kind](recorded):
-        told = dict(own)
-        if table == "measurement":
-            told = _grown(own, growth)
-        yield table, empty(table) | common | told
+        yield table, empty(table) | common | own
 
 
 def empty(table: str) -> Row:
@@ -103,6 +94,7 @@ def _common(recorded: Recorded) -> Row:
         "known_until": recorded.known_until,
         "sensitivity": recorded.sensitivity,
         "entry_id": recorded.entry_id,
+        "root_id": recorded.root_id,
     }
 
 
@@ -176,15 +168,14 @@ def _seen(recorded: Recorded) -> Told:
 
 
 def _measurement(recorded: Recorded) -> Told:
-    names = (field.name for field in dataclasses.fields(recorded.detail))
-    yield "measurement", _told(recorded, *names)
-
-
-def _grown(own: Row, growth: Mapping[str, float | None]) -> Row:
-    worked_out = {name: growth.get(name) for name in ("weight_sds", "length_sds", "head_sds")}
+    """A centile that the agency itself gave goes before one worked out."""
+    own = _told(recorded, "weight_kg", "length_cm", "head_cm", "weight_centile", "head_centile")
+    growing = recorded.growing or Growing()
+    for name in ("weight_sds", "length_sds", "head_sds"):
+        own[name] = getattr(growing, name)
     for name in ("weight_centile", "head_centile"):
-        worked_out[name] = own[name] if own[name] is not None else growth.get(name)
-    return own | worked_out
+        own[name] = own[name] if own[name] is not None else getattr(growing, name)
+    yield "measurement", own
 
 
 def _injury(recorded: Recorded) -> Told:

@@ -37,7 +37,7 @@ class Frame:
     looked_address: str
 
 
-BRINGS_IN: Final = frozenset({"administrator", "team_manager"})
+BRINGS_IN: Final = frozenset({"administrator"})
 """Roles that upload their agency's records."""
 
 _BABIES: Final = (("My babies", "my_babies"), ("Find a baby", "find"))

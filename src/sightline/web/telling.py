@@ -30,7 +30,12 @@ class Said:
         return f"{self.lead} {self.rest}".strip()
 
 
-WORRIES: Final = frozenset(kinds.OBSERVATIONS) - {"premature", "multiple_birth", "young_parent", "care_leaver"}
+WORRIES: Final = frozenset(kinds.OBSERVATIONS) - {
+    "premature",
+    "multiple_birth",
+    "young_parent",
+    "care_leaver",
+}
 _MOVES: Final = {"rolls": "rolls", "sits": "sits", "crawls": "crawls", "cruises": "cruises", "walks": "walks"}
 
 
@@ -88,7 +93,9 @@ def _(detail: kinds.Measurement, names: Names) -> Said:
 def _(detail: kinds.Mobility, names: Names) -> Said:
     does = joined(word for field, word in _MOVES.items() if getattr(detail, field))
     does_not = joined((word for field, word in _MOVES.items() if getattr(detail, field) is False), "or")
-    told = _sentences(f"Sees that the baby {does}." if does else "", f"Not yet: {does_not}." if does_not else "")
+    told = _sentences(
+        f"Sees that the baby {does}." if does else "", f"Not yet: {does_not}." if does_not else ""
+    )
     return Said("Moving about.", told, "seen")
 
 
@@ -100,7 +107,9 @@ def _(detail: kinds.Injury, names: Names) -> Said:
     judged = f"Judged: {fits.lower()}." if fits else ""
     cause = "A medical cause is established." if detail.medical_cause else ""
     pattern = "It has a pattern." if detail.patterned else ""
-    return Said(f"{kinds.INJURIES[detail.injury]}{where}.", _sentences(pattern, words, judged, cause), "worry")
+    return Said(
+        f"{kinds.INJURIES[detail.injury]}{where}.", _sentences(pattern, words, judged, cause), "worry"
+    )
 
 
 @tell.register
@@ -247,4 +256,3 @@ def _sentences(*parts: str) -> str:
 def _gestation(days: int) -> str:
     weeks, rest = divmod(days, 7)
     return f"{weeks} weeks" + (f" and {rest} {'day' if rest == 1 else 'days'}" if rest else "")
-

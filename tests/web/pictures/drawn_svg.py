@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from sightline.web.pictures.boxes import Box, around
@@ -71,7 +72,9 @@ def crosses(box: Box, one: Point, other: Point) -> bool:
 def distance(point: Point, one: Point, other: Point) -> float:
     dx, dy = other[0] - one[0], other[1] - one[1]
     length = dx * dx + dy * dy
-    part = max(0.0, min(1.0, ((point[0] - one[0]) * dx + (point[1] - one[1]) * dy) / length)) if length else 0.0
+    part = (
+        max(0.0, min(1.0, ((point[0] - one[0]) * dx + (point[1] - one[1]) * dy) / length)) if length else 0.0
+    )
     return float(((one[0] + part * dx - point[0]) ** 2 + (one[1] + part * dy - point[1]) ** 2) ** 0.5)
 
 
@@ -96,7 +99,10 @@ def _hull(d: str) -> Hull:
             values = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
             if letter == "Q":
                 corners.append((values[0], values[1]))
-                loop += [_curve(loop[-1], (values[0], values[1]), (values[2], values[3]), n / 8) for n in range(1, 9)]
+                loop += [
+                    _curve(loop[-1], (values[0], values[1]), (values[2], values[3]), n / 8)
+                    for n in range(1, 9)
+                ]
             else:
                 loop.append((values[0], values[1]))
         if loop:
@@ -105,7 +111,9 @@ def _hull(d: str) -> Hull:
 
 
 def _curve(start: Point, bend: Point, end: Point, t: float) -> Point:
-    x, y = (((1 - t) ** 2) * s + 2 * t * (1 - t) * b + t * t * e for s, b, e in zip(start, bend, end, strict=True))
+    x, y = (
+        ((1 - t) ** 2) * s + 2 * t * (1 - t) * b + t * t * e for s, b, e in zip(start, bend, end, strict=True)
+    )
     return x, y
 
 
@@ -161,7 +169,7 @@ def plain_lines(root: ElementTree.Element) -> list[tuple[Point, Point]]:
         if "id" not in path.attrib:
             values = [float(one) for one in re.findall(r"-?[\d.]+", path.attrib["d"])]
             points = list(zip(values[::2], values[1::2], strict=True))
-            pieces += list(zip(points, points[1:], strict=False))
+            pieces += list(pairwise(points))
     return pieces
 
 

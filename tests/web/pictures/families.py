@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from sightline.web.pictures.care_network import IDENTITIES, Couple, Descent, Family, Household, Person, Sleeping
+from sightline.web.pictures.care_network import (
+    IDENTITIES,
+    Couple,
+    Descent,
+    Family,
+    Household,
+    Person,
+    Sleeping,
+)
 
 _NAMES = st.sampled_from(
-    ["Ada", "Jodie Askew, 22", "Wilhelmina Featherstonehaugh-Cholmondeley", "“Ty”, about 30", "<b>&\"'", "Zoë", "李明"]
+    [
+        "Ada",
+        "Jodie Askew, 22",
+        "Wilhelmina Featherstonehaugh-Cholmondeley",
+        "“Ty”, about 30",
+        "<b>&\"'",
+        "Zoë",
+        "李明",
+    ]
 )
 _RELATIONS = st.sampled_from(["", "mother", "grandmother", "Theo’s other parent", "half-brother"])
 

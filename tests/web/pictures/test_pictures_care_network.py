@@ -25,7 +25,7 @@ from sightline.web.pictures.care_network import (
 from sightline.web.pictures.network_words import NO_OUTLINE
 from sightline.web.pictures.seats import levels, seated_placed
 
-# A rounded corner's radius in the narrow drawing: a line nearer than this to a corner would run into the bend.
+# A rounded corner's radius in the narrow drawing: a line nearer than this would run into the bend.
 CORNER = 8.0
 
 
@@ -39,7 +39,7 @@ MOTHER = person("leah", sex="female", relation="mother", met="met")
 FATHER = person("dev", sex="male", relation="father")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(families(), st.booleans())
 def test_every_member_is_inside_the_home_and_everyone_else_outside(family: Family, narrow: bool) -> None:
     root = read(draw_network(family, "n", narrow))
@@ -54,21 +54,20 @@ def test_every_member_is_inside_the_home_and_everyone_else_outside(family: Famil
                 assert whole.holds(box) if one.id in lodgers else whole.avoids(box)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(families(), st.booleans())
 def test_a_home_without_an_outline_is_named_under_each_who_lives_there(family: Family, narrow: bool) -> None:
     root = read(draw_network(family, "n", narrow))
-    shown = text_of(root).replace("- ", "").replace("-", "")
     for place, home in enumerate(family.households):
         if home.members and hull(root, f"n-home{place}") is None:
             sheet = network_sheet(family, narrow)
-            assert NO_OUTLINE.split(",")[0].split()[0] in shown
+            assert any(text.startswith("No outline can hold") for text, _ in words(root))
             for member in home.members:
                 under = "".join(line.text.removesuffix("-") for line in sheet.label(member))
                 assert home.name.replace(" ", "") in under.replace(" ", "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(families(), st.booleans())
 def test_no_symbol_and_no_words_overlap(family: Family, narrow: bool) -> None:
     root = read(draw_network(family, "n", narrow))
@@ -82,9 +81,11 @@ def _grown(box: Box) -> Box:
     return Box(box.left - 1, box.top - 1, box.right + 1, box.bottom + 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(families(), st.booleans())
-def test_no_line_of_kinship_runs_through_words_or_through_a_homes_corner(family: Family, narrow: bool) -> None:
+def test_no_line_of_kinship_runs_through_words_or_through_a_homes_corner(
+    family: Family, narrow: bool
+) -> None:
     root = read(draw_network(family, "n", narrow))
     hulls = [
         found
@@ -102,7 +103,9 @@ def test_no_line_of_kinship_runs_through_words_or_through_a_homes_corner(family:
 
 @settings(max_examples=40, deadline=None)
 @given(families(), st.booleans())
-def test_hostile_names_never_become_markup_and_every_drawing_says_what_it_is(family: Family, narrow: bool) -> None:
+def test_hostile_names_never_become_markup_and_every_drawing_says_what_it_is(
+    family: Family, narrow: bool
+) -> None:
     svg = draw_network(family, "n", narrow)
     root = read(svg)
     assert root.attrib["role"] == "img"
@@ -117,14 +120,16 @@ def test_hostile_names_never_become_markup_and_every_drawing_says_what_it_is(fam
 @given(families())
 def test_the_table_has_everyone_the_picture_has(family: Family) -> None:
     table = network_table(family)
-    assert [cells[0].text.split(",")[0] for cells in table.rows] == [one.name.split(",")[0] for one in family.people]
+    assert [cells[0].text.split(",")[0] for cells in table.rows] == [
+        one.name.split(",")[0] for one in family.people
+    ]
     assert all(len(cells) == len(table.header) for cells in table.rows)
 
 
 def test_a_name_that_closes_the_picture_stays_a_name() -> None:
     name = '</text></svg><script>alert("1")</script>\x00'
     root = read(draw_network(Family((person("iris", label=(name,), kind="baby", generation=0),)), "n"))
-    assert "<script>" in text_of(root).replace("- ", "").replace("\ufffd", "") or "script" in text_of(root)
+    assert "script" in text_of(root)
     assert root.find(f".//{SVG}script") is None
 
 
@@ -138,7 +143,12 @@ def test_twelve_people_keep_their_homes(narrow: bool) -> None:
 
 def test_two_mothers_and_their_twins_hang_from_one_line() -> None:
     family = Family(
-        (person("a", sex="female"), person("b", sex="female"), BABY, person("c", generation=0, kind="sibling")),
+        (
+            person("a", sex="female"),
+            person("b", sex="female"),
+            BABY,
+            person("c", generation=0, kind="sibling"),
+        ),
         (Couple("a", "b"),),
         (Descent("iris", ("a", "b")), Descent("c", ("b", "a"))),
     )
@@ -200,22 +210,30 @@ def test_a_confidential_address_is_an_outline_without_an_address() -> None:
     assert {text for text, _ in words(root)} == {"Leah", "mother · met", "Iris"}
 
 
-def test_a_home_that_no_outline_can_hold_is_named_under_each_and_the_picture_says_so() -> None:
-    people = tuple(person(f"p{n}", generation=0) for n in range(6))
-    homes = (Household("odd", ("Odd House",), ("p0", "p2", "p4")), Household("even", ("Even House",), ("p1", "p3", "p5")))
-    joined = tuple(Couple(f"p{n}", f"p{n + 1}") for n in range(5))
-    root = read(draw_network(Family(people, joined, (), homes), "n"))
-    drawn = [hull(root, f"n-home{n}") is not None for n in (0, 1)]
-    shown = text_of(root)
-    assert all(drawn) or NO_OUTLINE in shown
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_home_that_no_outline_can_hold_is_named_under_each_and_the_picture_says_so(narrow: bool) -> None:
+    between = tuple(person(f"p{n}", generation=1) for n in range(6 if not narrow else 4))
+    homes = (Household("g", ("9 Fell Road",), ("gran", "iris")),)
+    root = read(
+        draw_network(Family((person("gran", generation=2), *between, BABY), (), (), homes), "n", narrow)
+    )
+    lines = [text for text, _ in words(root)]
+    assert hull(root, "n-home0") is None
+    assert lines.count("9 Fell Road") == 2
+    assert f"{NO_OUTLINE}: 9 Fell Road." in " ".join(lines)
 
 
 def test_a_child_who_sleeps_in_two_homes_is_written_in_the_second() -> None:
     family = Family(
-        (person("denise", generation=2), MOTHER, BABY), (), (Descent("leah", ("denise",)), Descent("iris", ("leah",))),
-        (Household("q", ("14 Quarry Lane",), ("leah", "iris")), Household("f", ("9 Fell Road",), ("denise",))),
+        (person("denise", generation=2), MOTHER, BABY),
+        (),
+        (Descent("leah", ("denise",)), Descent("iris", ("leah",))),
+        (
+            Household("q", ("14 Quarry Lane",), ("leah", "iris")),
+            Household("f", ("9 Fell Road",), ("denise",)),
+        ),
         (Sleeping("iris", "f", "Iris sleeps here"),),
-    )  # fmt: skip
+    )
     root = read(draw_network(family, "n"))
     second = hull(root, "n-home1")
     box = next(box for text, box in words(root) if text == "Iris sleeps here")
@@ -251,18 +269,31 @@ def test_facts_that_do_not_fit_together_are_refused(family: object, said: str) -
 
 TWELVE = Family(
     (
-        person("pat", sex="female", generation=2), person("ken", sex="male", generation=2),
-        person("sunita", sex="female", generation=2), person("x", identity="asked_not_disclosed", generation=2),
-        MOTHER, FATHER, person("craig", sex="male"), person("jan", identity="described"), person("sam", sex="male"),
-        person("mia", generation=0), person("otis", generation=0), BABY,
+        person("pat", sex="female", generation=2),
+        person("ken", sex="male", generation=2),
+        person("sunita", sex="female", generation=2),
+        person("x", identity="asked_not_disclosed", generation=2),
+        MOTHER,
+        FATHER,
+        person("craig", sex="male"),
+        person("jan", identity="described"),
+        person("sam", sex="male"),
+        person("mia", generation=0),
+        person("otis", generation=0),
+        BABY,
     ),
     (Couple("pat", "ken"), Couple("leah", "dev"), Couple("leah", "craig", True), Couple("craig", "jan")),
     (
-        Descent("leah", ("pat", "ken")), Descent("sam", ("pat", "ken")), Descent("dev", ("sunita", "x")),
-        Descent("mia", ("leah", "craig")), Descent("otis", ("leah", "dev")), Descent("iris", ("leah", "dev")),
+        Descent("leah", ("pat", "ken")),
+        Descent("sam", ("pat", "ken")),
+        Descent("dev", ("sunita", "x")),
+        Descent("mia", ("leah", "craig")),
+        Descent("otis", ("leah", "dev")),
+        Descent("iris", ("leah", "dev")),
     ),
     (
         Household("1", ("3 Weir Cottages",), ("leah", "otis", "iris"), ("sam",), "says nursery"),
-        Household("2", ("11 Mill Street",), ("pat", "ken")), Household("3", ("40 Tanner Row",), ("craig", "jan")),
+        Household("2", ("11 Mill Street",), ("pat", "ken")),
+        Household("3", ("40 Tanner Row",), ("craig", "jan")),
     ),
-)  # fmt: skip
+)

@@ -64,7 +64,7 @@ def receive(actor: Actor, batch: Batch) -> Receipt:
 
 
 def _agency(code: str) -> Agency:
-    """The agency, held until the transaction ends, so that two of its files are stored one after the other."""
+    """The agency, held until the transaction ends: its files are stored one after the other."""
     agency = Agency.unscoped.select_for_update().filter(code=code).first()
     if agency is None:
         raise SightlineError(

@@ -75,9 +75,7 @@ class Entry(Record):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
-    root = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
-    )
+    root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="versions")
     """The first version; null on the first itself."""
     withdrawn = models.BooleanField(default=False)
     ref = models.ForeignKey(
@@ -123,6 +121,4 @@ class EntrySector(models.Model):
     unscoped: ClassVar[models.Manager[EntrySector]] = models.Manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["entry", "part", "sector"], name="one_part_a_sector")
-        ]
+        constraints = [models.UniqueConstraint(fields=["entry", "part", "sector"], name="one_part_a_sector")]

@@ -1,7 +1,7 @@
 """Reading what many entries say, whatever their kinds, in one query.
 
-Each kind has a table of its own. One statement takes a row from each as a JSON array of its columns, so that a
-page makes the same number of queries for one kind of entry as for twenty-five.
+Each kind has a table of its own. One statement takes a row from each as a JSON array of its columns, so that
+a page makes the same number of queries for one kind of entry as for twenty-five.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def _columns(kind: str) -> tuple[str, ...]:
 
 def _detail(kind: str, columns: list[Any]) -> Detail:
     readers = _readers(kind)
-    return KINDS[kind](
+    make: Callable[..., Detail] = KINDS[kind]
+    return make(
         **{
             name: None if value is None else readers[name](value)
             for name, value in zip(_columns(kind), columns, strict=True)
@@ -76,7 +77,7 @@ def _detail(kind: str, columns: list[Any]) -> Detail:
 
 @cache
 def _readers(kind: str) -> dict[str, Reader]:
-    """How each column comes back from JSON: a day from its text, a decimal to its places, yes or no from 1 or 0."""
+    """How each column comes back from JSON: a day from its text, yes or no from 1 or 0."""
     return {name: _reader(DETAILS[kind]._meta.get_field(name)) for name in _columns(kind)}
 
 

@@ -33,7 +33,7 @@ def of_person(proposal: PersonProposal) -> str:
 
 
 def of_entry(proposal: EntryProposal) -> str:
-    """Of what the entry says. When it was written down does not count: some systems stamp every export anew."""
+    """Of what the entry says, not of when it was written down: some systems stamp every export anew."""
     plain = replace(
         proposal,
         source_version="",
@@ -52,4 +52,3 @@ def version_order(version: str) -> tuple[int, int, str]:
 def is_older(version: str, held: str) -> bool:
     """Whether a version that comes now is an older one than that held. Only numbers can tell."""
     return version.isdecimal() and held.isdecimal() and int(version) < int(held)
-

@@ -59,13 +59,17 @@ def _by_source_id(entries: Iterable[EntryProposal]) -> dict[str, list[EntryPropo
         sent[proposal.source_id].append(proposal)
     for versions in sent.values():
         if len(versions) > 1:
-            versions.sort(key=lambda one: (digests.version_order(one.source_version), one.recorded_at, repr(one)))
+            versions.sort(
+                key=lambda one: (digests.version_order(one.source_version), one.recorded_at, repr(one))
+            )
     return sent
 
 
 def _latest_of(agency: Agency, source_system: str, source_ids: Iterable[str]) -> Line:
     mine = Entry.unscoped.filter(agency=agency, source_system=source_system, replaced_by__isnull=True)
-    return {entry.source_id: entry for some in in_parts(source_ids) for entry in mine.filter(source_id__in=some)}
+    return {
+        entry.source_id: entry for some in in_parts(source_ids) for entry in mine.filter(source_id__in=some)
+    }
 
 
 def _sort_versions(sorting: Sorting, versions: list[EntryProposal], latest: Line) -> None:

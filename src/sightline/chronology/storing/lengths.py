@@ -1,4 +1,4 @@
-"""Refusing what would not fit: SQLite would take it, PostgreSQL would not, and nothing may be cut silently."""
+"""Refusing what would not fit: PostgreSQL would not take it, and nothing may be cut silently."""
 
 from __future__ import annotations
 

@@ -27,14 +27,21 @@ def keep_aside(
     """Keep each record without a place once, however often its content comes."""
     wanted = {digests.of_bytes(repr(one).encode()): one for one in asides}
     for some in in_parts(wanted):
-        for known in Aside.unscoped.filter(message__agency=agency, digest__in=some).values_list("digest", flat=True):
+        for known in Aside.unscoped.filter(message__agency=agency, digest__in=some).values_list(
+            "digest", flat=True
+        ):
             wanted.pop(known, None)
     if not wanted:
         return
     kept = message or _message(actor, agency, batch)
     rows = [
         Aside(
-            message=kept, source_id=one.source_id, what=one.what, reason=one.reason, digest=digest, body=one.body
+            message=kept,
+            source_id=one.source_id,
+            what=one.what,
+            reason=one.reason,
+            digest=digest,
+            body=one.body,
         )
         for digest, one in wanted.items()
     ]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sightline.agencies.models import Agency
-from sightline.chronology.storing.lengths import refuse_what_is_too_long
 from sightline.chronology.proposals import Batch, IdentifierProposal, PersonProposal
 from sightline.chronology.storing import digests
+from sightline.chronology.storing.lengths import refuse_what_is_too_long
 from sightline.chronology.storing.tally import Tally
 from sightline.core import clock
 from sightline.core.actors import Actor
@@ -17,23 +17,33 @@ from sightline.core.unit import current
 from sightline.linkage.automatic import consider
 from sightline.linkage.claims import claim_own
 from sightline.linkage.restating import restate
-from sightline.people.identity import number_held, number_state
+from sightline.people.identity import name_key, number_held, number_state
 from sightline.people.models import Address, Identifier, Person, SourcePerson
 from sightline.people.queries import in_parts
 
 BULK: Final = 500
 _SUMMARY: Final = ("kind", "given_name", "family_name", "sex", "born_from", "born_to", "died_on")
-_OWN: Final = (*_SUMMARY, "birth_order", "telephone", "language", "interpreter", "source_version", "withdrawn")
+_OWN: Final = (
+    *_SUMMARY,
+    "birth_order",
+    "telephone",
+    "language",
+    "interpreter",
+    "source_version",
+    "withdrawn",
+)
 _WRITTEN: Final = (*_OWN, "given_key", "family_key", "digest", "received_at")
 
 People = dict[str, SourcePerson]
 
 
-def store_people(actor: Actor, agency: Agency, batch: Batch, tally: Tally) -> tuple[People, list[SourcePerson]]:
-    """Bring the agency's source people up to date and link them; all those the batch names, and the touched.
+def store_people(
+    actor: Actor, agency: Agency, batch: Batch, tally: Tally
+) -> tuple[People, list[SourcePerson]]:
+    """Bring the agency's source people up to date and link them: all that the batch names, and the touched.
 
-    A key that was never sent gets a stand-in, which the agency's record fills when it comes: files may come in
-    any order.
+    A key that was never sent gets a stand-in, which the agency's record fills when it comes: files may come
+    in any order.
     """
     latest = _latest(batch.people)
     named = _keys_named(batch)
@@ -44,7 +54,9 @@ def store_people(actor: Actor, agency: Agency, batch: Batch, tally: Tally) -> tu
     changed = [source for source, proposal in newer if _bring_up_to_date(source, proposal, tally)]
     _write(changed)
     touched = made + changed
-    _store_numbers_and_stays([(source, latest[source.key]) for source in touched if source.key in latest], tally)
+    _store_numbers_and_stays(
+        [(source, latest[source.key]) for source in touched if source.key in latest], tally
+    )
     tally.accepted += sum(not latest[source.key].withdrawn for source in made if source.key in latest)
     tally.withdrawn += sum(latest[source.key].withdrawn for source in made if source.key in latest)
     restate(source.person_id for source in touched)
@@ -55,7 +67,9 @@ def store_people(actor: Actor, agency: Agency, batch: Batch, tally: Tally) -> tu
 
 def _latest(proposals: Iterable[PersonProposal]) -> dict[str, PersonProposal]:
     """The last word on each key, in an order that the file's own order has no part in."""
-    ordered = sorted(proposals, key=lambda one: (digests.version_order(one.source_version), digests.of_person(one)))
+    ordered = sorted(
+        proposals, key=lambda one: (digests.version_order(one.source_version), digests.of_person(one))
+    )
     return {proposal.key: proposal for proposal in ordered}
 
 
@@ -97,7 +111,9 @@ def _values(proposal: PersonProposal, names: Iterable[str]) -> dict[str, Any]:
 
 def _number(proposal: PersonProposal) -> str:
     """The NHS number of the summary: a verified one first, as `linkage.restating` has it."""
-    states = sorted((_state(one) != "verified", number_held(one.type, one.value)) for one in _usable(proposal))
+    states = sorted(
+        (_state(one) != "verified", number_held(one.type, one.value)) for one in _usable(proposal)
+    )
     return states[0][1] if states else ""
 
 
@@ -130,8 +146,7 @@ def _put(source: SourcePerson, proposal: PersonProposal, digest: str) -> None:
     for name, value in _values(proposal, _OWN).items():
         setattr(source, name, value)
     source.digest, source.received_at = digest, clock.now()
-    for key in ("given_key", "family_key"):
-        SourcePerson._meta.get_field(key).pre_save(source, add=False)
+    source.given_key, source.family_key = name_key(source.given_name), name_key(source.family_name)
 
 
 def _write(changed: list[SourcePerson]) -> None:

@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit 2, with each reason, when this installation must not serve."""
-    from sightline.config.refusals import reasons_not_to_serve
+    from sightline.core.serving import reasons_not_to_serve
 
     reasons = reasons_not_to_serve()
     for reason in reasons:

@@ -69,10 +69,13 @@ def days(text: Any) -> Days | None:
     """
     if not isinstance(text, str) or not text:
         return None
-    if "T" in text:
+    try:
+        if "T" not in text:
+            return _span([int(number) for number in text.split("-")])
         moment = instant(text)
         return None if moment is None else (clock.day_of(moment), clock.day_of(moment))
-    return _span([int(number) for number in text.split("-")])
+    except (ValueError, OverflowError):  # the first and last days that a calendar can hold
+        return None
 
 
 def _span(numbers: list[int]) -> Days:

@@ -106,7 +106,9 @@ def _is_provenance(one: Json) -> bool:
 
 def _moment(text: Any) -> dt.datetime | None:
     day = last_day(text)
-    return instant(text) or (clock.end_of(day) if day else None)
+    if day is None or day == day.max:
+        return None
+    return instant(text) or clock.end_of(day)
 
 
 def notes_of(body: Json, *others: str) -> str:

@@ -26,6 +26,7 @@ _BLANK: Final = re.compile(rb"[ \t\n\r]*")
 _WORDS: Final = {b"true": True, b"false": False, b"null": None}
 _LONGEST_NUMBER: Final = 60
 _LARGEST_EXPONENT: Final = 60
+_TOO_LARGE: Final = "A number is too large or too long to be a fact about anybody."
 _NOTHING: Final = object()
 
 
@@ -205,8 +206,12 @@ def _text(token: bytes, place: int) -> str:
 
 
 def _number(token: bytes, place: int) -> int | Decimal:
+    if len(token) > _LONGEST_NUMBER:
+        raise _Fault(_TOO_LARGE, place)
     text = token.decode()
-    value = Decimal(text) if len(text) <= _LONGEST_NUMBER else Decimal("inf")
-    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
-        raise _Fault("A number is too large or too long to be a fact about anybody.", place)
-    return value if any(letter in text for letter in ".eE") else int(text)
+    if text.lstrip("-").isdecimal():
+        return int(text)
+    value = Decimal(text)
+    if abs(value.adjusted()) > _LARGEST_EXPONENT:
+        raise _Fault(_TOO_LARGE, place)
+    return value

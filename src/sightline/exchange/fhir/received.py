@@ -45,9 +45,7 @@ class Received:
     @property
     def source_id(self) -> str:
         """Stable at its sender: type and id, else type and identifier, else a digest of what it says."""
-        if self.body.get("id"):
-            return f"{self.type}/{self.body['id']}"
-        identity = _identifier_of(self.body) or _digest(self.body)
+        identity = str(self.body.get("id") or _identifier_of(self.body) or _digest(self.body))
         if len(identity) > _LONGEST_IDENTITY:
             identity = hashlib.sha256(identity.encode()).hexdigest()
         return f"{self.type}/{identity}"

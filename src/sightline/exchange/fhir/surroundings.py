@@ -16,7 +16,6 @@ from typing import Any, Final
 from sightline.chronology.proposals import IdentifierProposal, PersonProposal
 from sightline.core import clock
 from sightline.core.ids import is_nhs_number
-from sightline.exchange.fhir.document import Json
 from sightline.exchange.fhir.elements import first_day, parts
 from sightline.exchange.fhir.identifiers import NHS_NUMBER, identifiers_of, named_by
 from sightline.exchange.fhir.people import born, is_animal
@@ -90,10 +89,8 @@ class Surroundings:
         local = _LOCAL.fullmatch(name)
         if local is not None:
             return name if local["type"] in PEOPLE else ""
-        if name.startswith(("urn:", "http://", "https://")):
-            _, type_, _ = _split(name)
-            return _short(name) if type_ in ("", *PEOPLE) else ""
-        return ""
+        _, type_, _ = _split(name)
+        return _short(name) if type_ in PEOPLE else ""  # a urn leads nowhere outside its own file
 
     def _numbered(self, number: str) -> str:
         key = self.by_number.get(number)

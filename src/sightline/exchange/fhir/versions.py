@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from fhir.resources import get_fhir_model_class as r5_model
 from fhir.resources.STU3 import get_fhir_model_class as stu3_model
@@ -75,21 +75,21 @@ def _is_resource(type_name: str) -> bool:
     return "implicitRules" in shape and model_of(type_name) is not None
 
 
-def _takes(model: object, body: Json) -> bool:
+def _takes(model: Any, body: Json) -> bool:
     try:
-        model.model_validate(body)  # type: ignore[attr-defined]  # fhir.resources builds its models late
+        model.model_validate(body)
     except _FAULTS:
         return False
     return True
 
 
 @cache
-def _others(type_name: str) -> tuple[tuple[str, object], ...]:
-    found: list[tuple[str, object]] = []
+def _others(type_name: str) -> tuple[tuple[str, Any], ...]:
+    found: list[tuple[str, Any]] = []
     for name, model_named in (("STU3", stu3_model), ("R5", r5_model)):
         try:
             model = model_named(type_name)
-        except _FAULTS + (AttributeError,):
+        except (*_FAULTS, AttributeError):
             continue
         if "implicitRules" in getattr(model, "model_fields", {}):
             found.append((name, model))

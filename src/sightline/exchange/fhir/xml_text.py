@@ -94,7 +94,7 @@ def _parsed(raw: bytes, name: str) -> _Node | None:
     builder.place = parser.parser
     try:
         parser.feed(raw)
-        root: _Node | None = parser.close()
+        parser.close()
     except ParseError as error:
         line = error.position[0] if getattr(error, "position", None) else None
         reason = f"This is not well-formed XML. {CORRECT_AND_RESEND}"
@@ -105,7 +105,7 @@ def _parsed(raw: bytes, name: str) -> _Node | None:
     except (ValueError, LookupError) as error:
         what = str(error) if isinstance(error, _TooDeep) else "The XML is in an encoding that is not known."
         raise RefusedFile(f"{what} {CORRECT_AND_RESEND}", file=name, line=_line(builder)) from None
-    return root
+    return builder.root
 
 
 def _line(builder: _Builder) -> int:

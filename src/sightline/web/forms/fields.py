@@ -200,7 +200,9 @@ class Day(Grouped):
             return None
         day = _day_in(boxes, self.label)
         if not self.future and day > clock.today():
-            raise ValidationError(f"{self.label}: {day:%d %B %Y} has not come yet. Check the day and the year")
+            raise ValidationError(
+                f"{self.label}: {day:%d %B %Y} has not come yet. Check the day and the year"
+            )
         return day
 
     def filled(self, bound: BoundField) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class Form(forms.Form):
         if not self.is_bound or not self.errors:
             return Markup("")
         faults = [
-            {"text": error, "href": f"#{name}"} if name != "__all__" else {"text": error}
+            {"text": error, "href": f"#{self[name].html_name}"} if name != "__all__" else {"text": error}
             for name, errors in self.errors.items()
             for error in errors
         ]

@@ -38,7 +38,9 @@ class Deciding(Form):
         inline=False,
         missing="Choose whether they are one person. If you cannot tell, leave this page: it waits",
     )
-    because = Passage("Why", hint="What you looked at, and whom you asked", rows=2, missing="Say why: others read it later")
+    because = Passage(
+        "Why", hint="What you looked at, and whom you asked", rows=2, missing="Say why: others read it later"
+    )
 
 
 @require_GET

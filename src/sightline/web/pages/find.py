@@ -51,7 +51,9 @@ class Search(Form):
             self.add_error("nhs_number", "NHS number: a figure is wrong or missing. Check all ten")
         named = said.get("given_name") and said.get("family_name") and said.get("born_on")
         if not number and not named and not self.errors:
-            self.add_error("nhs_number", "Give the NHS number, or the first name, last name and date of birth")
+            self.add_error(
+                "nhs_number", "Give the NHS number, or the first name, last name and date of birth"
+            )
         return said
 
 
@@ -66,7 +68,12 @@ class Opening(Search):
         inline=False,
         missing="Choose why you need to open it",
     )
-    words = Passage("In your words", hint="Read by whoever reviews this", missing="Say in a few words what is happening", rows=2)
+    words = Passage(
+        "In your words",
+        hint="Read by whoever reviews this",
+        missing="Say in a few words what is happening",
+        rows=2,
+    )
 
 
 @require_http_methods(["GET", "POST"])

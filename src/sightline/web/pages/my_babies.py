@@ -151,7 +151,9 @@ def _asking(rows: Iterable[Row], tempo: str) -> list[tuple[Row, list[Asked]]]:
     """The babies with questions of this tempo: one row a baby, however many questions."""
     found = [(row, [one for one in row.asked if one.prompt.tempo == tempo]) for row in rows]
     with_some = [(row, asked) for row, asked in found if asked]
-    return sorted(with_some, key=lambda one: (one[1][0].prompt.due_on or dt.date.max, one[0].baby.person.name))
+    return sorted(
+        with_some, key=lambda one: (one[1][0].prompt.due_on or dt.date.max, one[0].baby.person.name)
+    )
 
 
 def _is_quiet(row: Row, today: dt.date) -> bool:

@@ -53,7 +53,11 @@ def who_looked(request: HttpRequest, actor: Actor) -> HttpResponse:
 def who_looked_at(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
     """Everybody who opened, searched for, was refused or changed this baby's record, the latest first."""
     baby = find_open(actor, child_id)
-    looks = LedgerChild.ledger.filter(child_id=baby.pk).select_related("entry").order_by("-entry__at", "-entry_id")
+    looks = (
+        LedgerChild.ledger.filter(child_id=baby.pk)
+        .select_related("entry")
+        .order_by("-entry__at", "-entry_id")
+    )
     page = Paginator(looks, A_PAGE).get_page(request.GET.get("page"))
     agencies = dict(Agency.unscoped.values_list("code", "name"))
     context = {"baby": baby, "page": page, "events": EVENTS, "roles": ROLES, "agencies": agencies}

@@ -130,7 +130,7 @@ def _draw_lane(pen: Pen, lane: Lane, placed: LanePlaces, scale: LaneScale, sheet
     for words in placed.words:
         box = words.box
         _fill(pen, Box(box.left - 2, box.top, box.right + 2, box.bottom), back)
-        pen.write(box.left, box.bottom - 0.17 * (box.bottom - box.top), words.words)
+        pen.write(box.left, box.bottom - 0.23 * (box.bottom - box.top), words.words)
     for n, sign in enumerate(placed.signs):
         pen.open(f"lane{place}-sign{n}", f"{day_words(sign.sign.day)}, {lane.name}: {sign.sign.words}")
         draw_sign(pen, sign)

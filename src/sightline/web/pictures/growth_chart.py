@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from sightline.web.pictures.boxes import Box, around
@@ -135,7 +135,7 @@ def _scale(growth: Growth, width: float, height: float) -> Scale:
     lines = centile_lines(growth.method, growth.sex)
     within = [value for line in lines for _, value in clip(line.points, first, last)]
     values = [one.value for one in growth.measurements]
-    frame = Box(36, 22, width - 46, height - 44)
+    frame = Box(36, 26, width - 46, height - 44)
     margin = 0.03 * (max(within + values) - min(within + values))
     return Scale(frame, first, last, min(within + values) - margin, max(within + values) + margin)
 
@@ -153,7 +153,7 @@ def _draw_grid(pen: Pen, growth: Growth, scale: Scale) -> None:
         )
         named = str(week).replace("-", "\u2212") if week else _zero(growth)
         pen.write(scale.x(week), frame.bottom + 17, named, text_anchor="middle", fill=SECONDARY)
-    pen.write(frame.left - 8, frame.top - 8, UNITS[growth.method], text_anchor="end", fill=SECONDARY)
+    pen.write(frame.left - 8, frame.top - 12, UNITS[growth.method], text_anchor="end", fill=SECONDARY)
     pen.write(frame.right, frame.bottom + 36, _axis(growth), text_anchor="end", fill=SECONDARY)
 
 
@@ -188,11 +188,20 @@ def _visible(line: CentileLine, scale: Scale) -> list[Point]:
 
 
 def _name_ends(pen: Pen, scale: Scale, ends: list[tuple[float, float]]) -> None:
-    """Name each line at its right end, moved up just enough that no name stands on the one below it."""
-    foot = scale.frame.bottom + 12
-    for y, centile in sorted(ends, reverse=True):
-        foot = min(y, foot - 12)
+    """Name each line at its right end, names parted just enough that none stands on another."""
+    ends = sorted(ends)
+    feet = _parted([y for y, _ in ends], 12, scale.frame.top, scale.frame.bottom)
+    for foot, (_, centile) in zip(feet, ends, strict=True):
         pen.write(scale.frame.right + 6, foot + 4, ordinal(centile), fill=SECONDARY, font_size=12)
+
+
+def _parted(heights: list[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Rising heights moved to be `gap` apart: midway between all moved down and all moved up."""
+    down = list(accumulate(heights, lambda before, one: max(one, before + gap)))
+    up = list(accumulate(reversed(heights), lambda before, one: min(one, before - gap)))[::-1]
+    parted = [(one + other) / 2 for one, other in zip(down, up, strict=True)]
+    shift = max(top - parted[0], 0) - max(parted[-1] - bottom, 0) if parted else 0
+    return [one + shift for one in parted]
 
 
 def _draw_points(pen: Pen, growth: Growth, scale: Scale) -> None:

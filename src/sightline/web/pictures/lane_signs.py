@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.web.pictures.lane_places import PlacedSign
-from sightline.web.pictures.pen import BLUE, INK, OUTLINE, PAPER, Pen
+from sightline.web.pictures.pen import BLUE, INK, OUTLINE, PAPER, Pen, number
 
 
 def draw_sign(pen: Pen, placed: PlacedSign) -> None:
@@ -19,7 +19,7 @@ def draw_sign(pen: Pen, placed: PlacedSign) -> None:
             _ring(pen, x, y, 5.75, INK)
             pen.line([(x - 6.5, y + 6.5), (x + 6.5, y - 6.5)])
         case "worry":
-            pen.path(f"M{x:.1f} {y - 7.5:.1f}l7.5 7.5l-7.5 7.5l-7.5 -7.5z", fill=PAPER)
+            _diamond(pen, x, y, 7)
         case "icon":
             _boxed_i(pen, x, y)
         case _:
@@ -32,6 +32,12 @@ def _boxed_i(pen: Pen, x: float, y: float) -> None:
     )
     pen.line([(x, y - 3.5), (x, y - 1.8)])
     pen.line([(x, y - 0.5), (x, y + 3.5)])
+
+
+def _diamond(pen: Pen, x: float, y: float, half: float) -> None:
+    corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    points = " ".join(f"{number(one)},{number(other)}" for one, other in corners)
+    pen.mark("polygon", points=points, fill=PAPER, stroke=INK, stroke_width=OUTLINE)
 
 
 def _ring(pen: Pen, x: float, y: float, radius: float, colour: str) -> None:

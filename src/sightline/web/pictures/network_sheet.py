@@ -111,9 +111,15 @@ class Sheet:
         """Each column's width: its longest word at least, then towards its longest line."""
         need, want = self._needs(longest=False), self._needs(longest=True)
         if sum(need) > room:
-            return [room * one / sum(need) for one in need]
+            return self._squeezed(need, room)
         part = min((room - sum(need)) / max(sum(want) - sum(need), 1), 1)
         return [least + (most - least) * part for least, most in zip(need, want, strict=True)]
+
+    def _squeezed(self, need: list[float], room: float) -> list[float]:
+        """Columns too wide for the room together: each gives up in proportion, but none its symbol."""
+        least = max(min(_LEAST_COLUMN, room / len(need)), SYMBOL + 2 * INSET + 4)
+        part = max(room - least * len(need), 0) / max(sum(need) - least * len(need), 1)
+        return [least + (one - least) * part for one in need]
 
     def _needs(self, longest: bool) -> list[float]:
         needs = [_LEAST_COLUMN] * self.seating.columns

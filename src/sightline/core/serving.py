@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import connection
 
-from sightline.config.environment import DEFAULT_SECRET
 
 
 def reasons_not_to_serve() -> list[str]:
@@ -16,7 +15,7 @@ def reasons_not_to_serve() -> list[str]:
 
 
 def _secret() -> str:
-    if settings.SECRET_KEY != DEFAULT_SECRET and len(settings.SECRET_KEY) >= 32:
+    if settings.SECRET_KEY != settings.DEFAULT_SECRET and len(settings.SECRET_KEY) >= 32:
         return ""
     return "The secret key is the default, or short. Set SIGHTLINE_SECRET_KEY to 50 random characters."
 
@@ -26,7 +25,7 @@ def _debug() -> str:
 
 
 def _tls() -> str:
-    if settings.ENV.tls_decided:
+    if settings.TLS_DECIDED:
         return ""
     return (
         "Nothing says how the connection is encrypted. Set SIGHTLINE_TLS=required; "

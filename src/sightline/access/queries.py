@@ -1,0 +1,177 @@
+"""Who is involved, who has looked, what waits for review, and what one was told.
+
+Each takes an actor who may open the baby's page (`access.scope`), and leaves out what would tell more than
+the policy table lets them know.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from sightline.access.codes import INVOLVEMENTS
+from sightline.access.doors import in_force
+from sightline.access.keys import agency_of, own_id
+from sightline.access.models import BreakGlass, Involvement, Notice
+from sightline.access.openness import Openness, openness_of
+from sightline.access.policy import holder_group
+from sightline.access.staff import covering
+from sightline.access.table import View, view_of
+from sightline.agencies.models import Agency, Cover
+from sightline.agencies.roles import ROLES
+from sightline.core import clock
+from sightline.core.actors import Actor
+from sightline.core.models import LedgerChild
+
+SEES_ATTEMPTS = frozenset({"safeguarding_lead", "auditor"})
+"""Who sees refused attempts too: to anybody else one could tell that the record is closed to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """One team in a baby's care. The telephone is the practitioner's, else the team's, else the agency's."""
+
+    involvement_id: uuid.UUID
+    part: str
+    team: str
+    agency: str
+    sector: str
+    name: str
+    telephone: str
+    from_on: dt.date
+    to_on: dt.date | None
+    covered_by: str = ""
+    covered_telephone: str = ""
+    covered_until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """That somebody read, changed or asked for a baby's record."""
+
+    at: dt.datetime
+    name: str
+    role: str
+    agency: str
+    event: str
+    allowed: bool
+    because: str
+
+
+def involved_with(actor: Actor, child_id: uuid.UUID, openness: Openness | None = None) -> list[Involved]:
+    """The teams involved today, with whom to ring, in four queries at most.
+
+    A team whose very name would disclose something about an adult is listed only where the policy table shows
+    its agency's entries.
+    """
+    at = openness or openness_of(child_id)
+    rows = Involvement.unscoped.filter(in_force(), child_id=child_id)
+    listed = [
+        row
+        for row in rows.select_related("team__agency", "professional").order_by("from_on", "id")
+        if _may_name(actor, at, row.team.agency)
+    ]
+    covers = covering(row.professional_id for row in listed if row.professional_id)
+    return [_involved(row, covers) for row in listed]
+
+
+def _may_name(actor: Actor, openness: Openness, agency: Agency) -> bool:
+    """Whether the agency may be named: it is the actor's own, tells nothing, or its entries are shown."""
+    own = agency.pk == actor.agency_id
+    return holder_group(agency.sector) != "guarded" or _shows(actor, openness, agency.sector, own)
+
+
+def _shows(actor: Actor, openness: Openness, sector: str, own: bool) -> bool:
+    seen = view_of(
+        actor,
+        openness,
+        holder_sector=sector,
+        about="adult",
+        kind="observation",
+        sensitivity="shared",
+        own_agency=own,
+    )
+    return seen is View.SHOWN
+
+
+def _involved(row: Involvement, covers: dict[uuid.UUID, Cover]) -> Involved:
+    who, cover = row.professional, covers.get(row.professional_id) if row.professional_id else None
+    agency = row.team.agency
+    return Involved(
+        involvement_id=row.pk,
+        part=INVOLVEMENTS[row.part],
+        team=row.team.name,
+        agency=agency.name,
+        sector=agency.sector,
+        name=who.name if who else "",
+        telephone=(who.telephone if who else "") or row.team.telephone or agency.telephone,
+        from_on=row.from_on,
+        to_on=row.to_on,
+        covered_by=cover.covering.name if cover else "",
+        covered_telephone=cover.covering.telephone if cover else "",
+        covered_until=cover.to_on if cover else None,
+    )
+
+
+def who_has_looked(
+    actor: Actor, child_id: uuid.UUID, *, newest: int = 200, before: dt.datetime | None = None
+) -> list[Look]:
+    """Who has read, changed or asked for the baby's record, the newest first, from the ledger.
+
+    Where naming an agency would itself disclose, the row stands without a name. Refused attempts are listed
+    to safeguarding leads and auditors only. `before` gives the next page.
+    """
+    rows = (
+        LedgerChild.ledger.filter(child_id=child_id).select_related("entry").order_by("-entry__at", "-entry")
+    )
+    if actor.role not in SEES_ATTEMPTS:
+        rows = rows.filter(entry__outcome="allowed")
+    if before is not None:
+        rows = rows.filter(entry__at__lt=before)
+    found = list(rows[:newest])
+    agencies = _agencies(row.entry.agency_code for row in found)
+    openness = openness_of(child_id)
+    return [_look(actor, openness, row, agencies.get(row.entry.agency_code)) for row in found]
+
+
+def _agencies(codes: Iterable[str]) -> dict[str, Agency]:
+    return {agency.code: agency for agency in Agency.unscoped.filter(code__in=set(codes))}
+
+
+def _look(actor: Actor, openness: Openness, row: LedgerChild, agency: Agency | None) -> Look:
+    entry = row.entry
+    named = agency is None or actor.role in SEES_ATTEMPTS or _may_name(actor, openness, agency)
+    return Look(
+        at=entry.at,
+        name=entry.actor_name if named else "Somebody in another agency",
+        role=ROLES.get(entry.role, "Part of Sightline") if named else "",
+        agency=agency.name if agency and named else "",
+        event=entry.event,
+        allowed=entry.outcome == "allowed",
+        because=entry.because if named else "",
+    )
+
+
+def reviews_due(actor: Actor) -> QuerySet[BreakGlass]:
+    """The openings that the actor, a safeguarding lead, is to review, the first due first."""
+    if actor.role != "safeguarding_lead":
+        return BreakGlass.unscoped.none()
+    waiting = BreakGlass.unscoped.filter(reviewed_at__isnull=True, team__agency_id=agency_of(actor))
+    waiting = waiting.exclude(professional_id=own_id(actor))
+    return waiting.select_related("child", "professional", "team").order_by("review_by", "opened_at")
+
+
+def overdue_reviews(agency_id: uuid.UUID) -> int:
+    """How many openings of an agency have passed their day of review."""
+    waiting = BreakGlass.unscoped.filter(reviewed_at__isnull=True, team__agency_id=agency_id)
+    return waiting.filter(review_by__lt=clock.today()).count()
+
+
+def notices_for(actor: Actor) -> QuerySet[Notice]:
+    """What the actor was told and has not read yet, the newest first."""
+    unread = Notice.unscoped.filter(professional_id=own_id(actor), read_at__isnull=True)
+    return unread.select_related("child").order_by("-at")

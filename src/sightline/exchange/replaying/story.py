@@ -1,0 +1,109 @@
+"""One story, replayed into an empty database: nothing later than the day is ever in it.
+
+No rule, threshold or path exists for replays alone: batches are received, people are linked and babies are
+evaluated by the same actions as in use.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from sightline.agencies.actions import ensure_agency
+from sightline.agencies.models import Partnership
+from sightline.chronology.actions import receive
+from sightline.core import clock
+from sightline.core.actors import REPLAY
+from sightline.core.unit import unit
+from sightline.exchange.case_files import CaseFile, KnownBatch
+from sightline.linkage.actions import link
+from sightline.people.models import SourcePerson
+from sightline.projection.supply import declare
+from sightline.prompts.evaluating import evaluate_babies
+from sightline.prompts.models import Evidence, Prompt
+
+PARTNERSHIP = "replay"
+
+
+@dataclass(slots=True)
+class Raised:
+    """A point that was asked: the first day of life on which it was, and the entries it stood on then."""
+
+    point: str
+    first_day: int
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Replayed:
+    """What came of a story: the points that were raised, in order, and the baby's person."""
+
+    child_id: uuid.UUID
+    raised: list[Raised] = field(default_factory=list)
+
+
+def replay(case: CaseFile) -> Replayed | None:
+    """Replay a whole story. None when no agency ever recorded anything."""
+    partnership = Partnership.unscoped.create(code=PARTNERSHIP, name="Replay")
+    days = {day: list(batches) for day, batches in groupby(case.batches(), key=lambda batch: batch.day)}
+    if not days:
+        return None
+    _supply(case, partnership, min(days))
+    replayed: Replayed | None = None
+    for day in _days(min(days), case.last_day):
+        with clock.at(clock.end_of(day)):
+            replayed = _live(case, days.get(day, []), replayed)
+            if replayed is not None:
+                _note_new(case, replayed, day)
+    return replayed
+
+
+def _supply(case: CaseFile, partnership: Partnership, first: dt.date) -> None:
+    """A kind is supplied when the file holds a fact of it from any agency, from the first day that is read."""
+    with clock.at(clock.start_of(first)), unit():
+        for sector, kinds in case.supplied().items():
+            agency = ensure_agency(REPLAY, sector, sector, partnership)
+            declare(REPLAY, agency, kinds)
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _live(case: CaseFile, batches: list[KnownBatch], replayed: Replayed | None) -> Replayed | None:
+    """One day: what became known on it, then the evaluation at its end."""
+    with unit():
+        for known in batches:
+            receive(REPLAY, known.batch)
+        if batches:
+            _link_same(case)
+        baby = SourcePerson.unscoped.filter(kind="baby").order_by("received_at", "id").first()
+    if baby is None:
+        return replayed
+    with unit():
+        evaluate_babies([baby.person_id], clock.today())
+    return replayed or Replayed(baby.person_id)
+
+
+def _link_same(case: CaseFile) -> None:
+    """Decide that the agencies' records of one person of the story are the same person."""
+    known = {(one.agency.code, one.key): one for one in SourcePerson.unscoped.select_related("agency")}
+    for same in case.same_people():
+        present = sorted(
+            (known[key] for key in same if key in known), key=lambda one: (one.received_at, one.id)
+        )
+        for other in present[1:]:
+            if other.person_id != present[0].person_id:
+                link(REPLAY, other, present[0].person, "The story says that they are the same person.")
+
+
+def _note_new(case: CaseFile, replayed: Replayed, day: dt.date) -> None:
+    """Remember the points that are asked for the first time at the end of this day."""
+    seen = {raised.point for raised in replayed.raised}
+    for prompt in Prompt.unscoped.filter(child_id=replayed.child_id, state="open").order_by("point"):
+        if prompt.point not in seen:
+            evidence = list(prompt.evidence.filter(gone_at__isnull=True).select_related("entry__agency"))
+            replayed.raised.append(Raised(prompt.point, case.day_of_life(day), evidence))

@@ -1,0 +1,246 @@
+WITH "matters" AS (
+  SELECT
+    "t15"."child_id",
+    "t15"."matter_id",
+    "t15"."lead",
+    "t11"."told_day",
+    MAX("t15"."since", COALESCE("t11"."told_day", "t15"."since")) AS "since"
+  FROM (
+    SELECT
+      "t13"."child_id",
+      "t13"."matter_id",
+      "t13"."lead",
+      MAX("t13"."opened", "t13"."born_day") AS "since"
+    FROM (
+      SELECT
+        "t12"."child_id",
+        "t12"."matter_id",
+        "t12"."lead",
+        "t12"."opened",
+        "t7"."born_day"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t1"."child_id",
+            "t1"."entry_id" AS "matter_id",
+            "t1"."sector" AS "lead",
+            COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "opened"
+          FROM "plan" AS "t1"
+          WHERE
+            "t1"."type" IN ('child_protection', 'child_in_need', 'early_help', 'looked_after')
+            AND COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) <= :today
+            AND (
+              (
+                "t1"."end_day" IS NULL
+              ) OR (
+                "t1"."end_day" >= :today
+              )
+            )
+        ) AS "t8"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."child_id",
+            "t2"."entry_id" AS "matter_id",
+            "t2"."sector" AS "lead",
+            COALESCE("t2"."started_day", COALESCE("t2"."happened_to", "t2"."recorded_day")) AS "opened"
+          FROM "assessment" AS "t2"
+          WHERE
+            "t2"."completed_day" IS NULL AND "t2"."type" <> 'other'
+        ) AS "t6"
+      ) AS "t12"
+      INNER JOIN (
+        SELECT
+          "t3"."child_id",
+          "t3"."born_day"
+        FROM "baby" AS "t3"
+        WHERE
+          "t3"."born_day" <= :today
+      ) AS "t7"
+        ON "t12"."child_id" = "t7"."child_id"
+    ) AS "t13"
+    WHERE
+      "t13"."opened" <= :today
+  ) AS "t15"
+  LEFT OUTER JOIN (
+    SELECT
+      "t4"."child_id",
+      MAX(COALESCE("t4"."happened_to", "t4"."recorded_day")) AS "told_day"
+    FROM (
+      SELECT
+        *
+      FROM "contact" AS "t0"
+      WHERE
+        "t0"."lived_experience"
+    ) AS "t4"
+    GROUP BY
+      1
+  ) AS "t11"
+    ON "t15"."child_id" = "t11"."child_id"
+), "silent" AS (
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    "t5"."matter_id"
+  FROM (
+    SELECT
+      "t4"."about_id",
+      "t4"."agency",
+      "t4"."sector",
+      "t4"."happened_from",
+      "t4"."happened_to",
+      "t4"."recorded_day",
+      "t4"."known_from",
+      "t4"."known_until",
+      "t4"."sensitivity",
+      "t4"."entry_id",
+      "t4"."root_id",
+      "t4"."child_seen",
+      "t4"."lived_experience",
+      "t4"."child_id",
+      "t2"."matter_id",
+      "t2"."lead",
+      "t2"."told_day",
+      "t2"."since"
+    FROM (
+      SELECT
+        *
+      FROM "contact" AS "t0"
+      WHERE
+        "t0"."child_seen" AND NOT (
+          COALESCE("t0"."lived_experience", FALSE)
+        )
+    ) AS "t4"
+    INNER JOIN "matters" AS "t2"
+      ON "t4"."child_id" = "t2"."child_id" AND "t4"."sector" = "t2"."lead"
+  ) AS "t5"
+  WHERE
+    "t5"."happened_from" >= "t5"."since"
+    AND (
+      (
+        "t5"."told_day" IS NULL
+      ) OR (
+        "t5"."happened_from" > "t5"."told_day"
+      )
+    )
+), "enough" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."matter_id",
+      COUNT(*) AS "n"
+    FROM "silent" AS "t0"
+    GROUP BY
+      1,
+      2
+  ) AS "t1"
+  WHERE
+    "t1"."n" >= :lived_experience_missing__contacts
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t19"."child_id",
+      "t19"."entry_id",
+      "t19"."because"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t16"."child_id",
+          "t16"."matter_id" AS "entry_id",
+          'open' AS "because"
+        FROM (
+          SELECT DISTINCT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "matters" AS "t3"
+              WHERE
+                (
+                  "t3"."since" + :lived_experience_missing__days
+                ) <= :today
+            ) AS "t10"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t7"."child_id",
+                "t7"."matter_id",
+                "t7"."lead",
+                "t7"."told_day",
+                "t7"."since"
+              FROM "matters" AS "t7"
+              WHERE
+                EXISTS(
+                  SELECT
+                    1
+                  FROM "enough" AS "t8"
+                  WHERE
+                    "t7"."child_id" = "t8"."child_id" AND "t7"."matter_id" = "t8"."matter_id"
+                )
+            ) AS "t13"
+          ) AS "t14"
+        ) AS "t16"
+      ) AS "t17"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT DISTINCT
+          "t12"."child_id",
+          "t12"."entry_id",
+          'no_word' AS "because"
+        FROM (
+          SELECT
+            "t6"."child_id",
+            "t6"."entry_id",
+            "t6"."matter_id"
+          FROM "silent" AS "t6"
+          WHERE
+            EXISTS(
+              SELECT
+                1
+              FROM "enough" AS "t8"
+              WHERE
+                "t6"."child_id" = "t8"."child_id" AND "t6"."matter_id" = "t8"."matter_id"
+            )
+        ) AS "t12"
+      ) AS "t15"
+    ) AS "t19"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "baby" AS "t5"
+        WHERE
+          "t19"."child_id" = "t5"."child_id"
+      )
+  ) AS "t20"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t1"
+        WHERE
+          "t1"."kind" IN ('contact')
+      ) AS "t9"
+    ) > 0
+) AS found

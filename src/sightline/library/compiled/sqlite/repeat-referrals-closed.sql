@@ -1,0 +1,223 @@
+WITH "events_told" AS (
+  SELECT
+    "t0"."about_id",
+    "t0"."agency",
+    "t0"."sector",
+    "t0"."happened_from",
+    "t0"."happened_to",
+    "t0"."recorded_day",
+    "t0"."known_from",
+    "t0"."known_until",
+    "t0"."sensitivity",
+    "t0"."entry_id",
+    "t0"."root_id",
+    "t0"."to_sector",
+    "t0"."outcome",
+    "t0"."outcome_day",
+    "t0"."source_key",
+    "t0"."child_id",
+    COALESCE("t0"."source_key", "t0"."agency") AS "source"
+  FROM "referral" AS "t0"
+  WHERE
+    "t0"."to_sector" = 'social_care'
+    AND "t0"."outcome" IN ('no_further_action', 'advice', 'declined')
+    AND "t0"."happened_from" >= (
+      :today - :repeat_referrals_closed__look_back
+    )
+    AND "t0"."happened_from" <= :today
+), "events" AS (
+  SELECT
+    "t1"."about_id",
+    "t1"."agency",
+    "t1"."sector",
+    "t1"."happened_from",
+    "t1"."happened_to",
+    "t1"."recorded_day",
+    "t1"."known_from",
+    "t1"."known_until",
+    "t1"."sensitivity",
+    "t1"."entry_id",
+    "t1"."root_id",
+    "t1"."to_sector",
+    "t1"."outcome",
+    "t1"."outcome_day",
+    "t1"."source_key",
+    "t1"."child_id",
+    "t1"."source"
+  FROM "events_told" AS "t1"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM "events_told" AS "t2"
+      WHERE
+        "t1"."child_id" = "t2"."child_id"
+        AND "t1"."to_sector" = "t2"."to_sector"
+        AND "t2"."happened_from" <= "t1"."happened_to"
+        AND "t2"."happened_to" >= "t1"."happened_from"
+        AND (
+          (
+            "t2"."known_from" < "t1"."known_from"
+          )
+          OR (
+            (
+              "t2"."known_from" = "t1"."known_from"
+            )
+            AND (
+              "t2"."entry_id" < "t1"."entry_id"
+            )
+          )
+        )
+        AND (
+          (
+            "t1"."agency" <> "t2"."agency"
+          )
+          OR (
+            (
+              "t2"."happened_from" = "t1"."happened_from"
+            )
+            AND (
+              "t2"."happened_to" = "t1"."happened_to"
+            )
+          )
+        )
+    )
+), "unassessed" AS (
+  SELECT
+    "t2"."about_id",
+    "t2"."agency",
+    "t2"."sector",
+    "t2"."happened_from",
+    "t2"."happened_to",
+    "t2"."recorded_day",
+    "t2"."known_from",
+    "t2"."known_until",
+    "t2"."sensitivity",
+    "t2"."entry_id",
+    "t2"."root_id",
+    "t2"."to_sector",
+    "t2"."outcome",
+    "t2"."outcome_day",
+    "t2"."source_key",
+    "t2"."child_id",
+    "t2"."source"
+  FROM "events" AS "t2"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM "events" AS "t3"
+      WHERE
+        "t2"."child_id" = "t3"."child_id"
+        AND "t2"."source_key" = "t3"."source_key"
+        AND (
+          (
+            "t3"."known_from" < "t2"."known_from"
+          )
+          OR (
+            (
+              "t3"."known_from" = "t2"."known_from"
+            )
+            AND (
+              "t3"."entry_id" < "t2"."entry_id"
+            )
+          )
+        )
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          "t1"."child_id",
+          COALESCE(
+            COALESCE("t1"."completed_day", "t1"."started_day"),
+            COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ) AS "on"
+        FROM "assessment" AS "t1"
+        WHERE
+          "t1"."type" IN ('child_and_family', 'section_47', 'pre_birth', 'early_help')
+      ) AS "t5"
+      WHERE
+        "t2"."child_id" = "t5"."child_id" AND "t5"."on" >= "t2"."happened_from"
+    )
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t12"."child_id",
+      "t12"."entry_id",
+      "t12"."because"
+    FROM (
+      SELECT
+        "t10"."child_id",
+        "t10"."entry_id",
+        'closed' AS "because"
+      FROM (
+        SELECT
+          "t4"."about_id",
+          "t4"."agency",
+          "t4"."sector",
+          "t4"."happened_from",
+          "t4"."happened_to",
+          "t4"."recorded_day",
+          "t4"."known_from",
+          "t4"."known_until",
+          "t4"."sensitivity",
+          "t4"."entry_id",
+          "t4"."root_id",
+          "t4"."to_sector",
+          "t4"."outcome",
+          "t4"."outcome_day",
+          "t4"."source_key",
+          "t4"."child_id",
+          "t4"."source"
+        FROM "unassessed" AS "t4"
+        WHERE
+          EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t2"."child_id",
+                  COUNT(*) AS "n",
+                  COUNT(DISTINCT "t2"."source") AS "sources"
+                FROM "unassessed" AS "t2"
+                GROUP BY
+                  1
+              ) AS "t6"
+              WHERE
+                "t6"."n" >= :repeat_referrals_closed__closed AND "t6"."sources" >= :repeat_referrals_closed__sources
+            ) AS "t9"
+            WHERE
+              "t4"."child_id" = "t9"."child_id"
+          )
+      ) AS "t10"
+    ) AS "t12"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "baby" AS "t3"
+        WHERE
+          "t12"."child_id" = "t3"."child_id"
+      )
+  ) AS "t13"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t1"
+        WHERE
+          "t1"."kind" IN ('referral')
+      ) AS "t5"
+    ) > 0
+) AS found

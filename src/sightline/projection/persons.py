@@ -1,0 +1,115 @@
+"""Keeping `person`, `child` and the header of each baby's page in step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+
+from sightline.chronology.models import Entry
+from sightline.chronology.reading import recorded_of
+from sightline.core import clock
+from sightline.people.models import Baby, SourcePerson
+from sightline.people.queries import in_parts
+from sightline.projection.children import versions_of
+from sightline.projection.keeping import BULK, Rows, by, put, take_out_about
+from sightline.projection.naming import Namings, sources_of
+from sightline.projection.rows import Row, empty, person_row, rows_of
+from sightline.signals.tables import OPEN
+
+TELL_OF_BIRTH = ("pregnancy", "birth")
+
+
+def restate_persons(person_ids: Iterable[uuid.UUID]) -> None:
+    """Write anew what the signal tables know of these persons themselves, babies and others."""
+    wanted = set(person_ids)
+    for some in in_parts(wanted):
+        ids = {key for key in some if isinstance(key, uuid.UUID)}
+        babies = {baby.pk: baby for baby in Baby.unscoped.filter(pk__in=ids).select_related("partnership")}
+        namings = list(Namings(ids).rows())
+        take_out_about("person", map(str, ids))
+        take_out_about("child", map(str, ids))
+        put({"person": _person_rows(namings, ids - babies.keys())})
+        _put_children(babies, namings)
+
+
+def restate_headers(child_ids: Iterable[uuid.UUID]) -> None:
+    """Write the header of each baby's page from what is known now of the pregnancy and the birth."""
+    for some in in_parts(set(child_ids)):
+        babies = list(Baby.unscoped.filter(pk__in=some).select_related("partnership"))
+        told = by(_told(baby.pk for baby in babies), "about_id")
+        for baby in babies:
+            _state(baby, list(versions_of(told.get(str(baby.pk), ()), "")))
+        fields = ["due_on", "born_on", "gestation_days", "birth_weight_g", "multiple_birth"]
+        Baby.unscoped.bulk_update(babies, fields, batch_size=BULK)
+
+
+def told_of_birth(person_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of whom an entry tells a pregnancy or a birth."""
+    return {uuid.UUID(row["about_id"]) for row in _told(person_ids)}
+
+
+def _person_rows(namings: list[tuple[SourcePerson, Row]], wanted: Iterable[uuid.UUID]) -> list[Row]:
+    ids = set(map(str, wanted))
+    return [
+        person_row(row, sex=source.sex, born_from=source.born_from, born_to=source.born_to)
+        for source, row in namings
+        if row["about_id"] in ids
+    ]
+
+
+def _put_children(babies: dict[uuid.UUID, Baby], namings: list[tuple[SourcePerson, Row]]) -> None:
+    told = by(_told(babies), "about_id")
+    named = by((row for _, row in namings), "about_id")
+    held = _births_held(namings)
+    rows: Rows = {"child": []}
+    for baby in babies.values():
+        key = str(baby.pk)
+        of_baby = told.get(key) or _from_records(key, held, named.get(key, []))
+        last_day = None if baby.closed_on is None else clock.day_number(baby.closed_on)
+        rows["child"] += versions_of(of_baby, baby.partnership.code, last_day)
+    put(rows)
+
+
+def _told(person_ids: Iterable[uuid.UUID]) -> list[Row]:
+    """What each entry tells of the pregnancies and births of these persons."""
+    wanted = set(person_ids)
+    entries: list[Entry] = []
+    for some in in_parts(sources_of(wanted)):
+        entries += Entry.unscoped.filter(about_id__in=some, kind__in=TELL_OF_BIRTH)
+    rows = (row for recorded in recorded_of(entries) for _, row in rows_of(recorded))
+    ids = set(map(str, wanted))
+    return [row for row in rows if row["about_id"] in ids]
+
+
+def _births_held(namings: list[tuple[SourcePerson, Row]]) -> dict[str, SourcePerson]:
+    """The agency's record that holds a baby's exact day of birth, by person."""
+    sources = {source.person_id for source, _ in namings}
+    held: dict[str, SourcePerson] = {}
+    for some in in_parts(sources):
+        for source in SourcePerson.unscoped.filter(person_id__in=some, kind="baby").order_by("id"):
+            if source.born_on is not None and not source.withdrawn:
+                held.setdefault(str(source.person_id), source)
+    return held
+
+
+def _from_records(key: str, held: dict[str, SourcePerson], named: list[Row]) -> list[Row]:
+    """A baby of whom no entry tells a birth is as its agencies hold it, from the first entry that names it."""
+    source = held.get(key)
+    if source is None or source.born_on is None or not named:
+        return []
+    first = min(named, key=lambda row: (row["known_from"], row["entry_id"]))
+    until = max(row["known_until"] for row in named)
+    own = {"born_day": clock.day_number(source.born_on), "sex": source.sex, "known_until": until}
+    return [empty("child") | first | own]
+
+
+def _state(baby: Baby, versions: list[Row]) -> None:
+    now = next((row for row in versions if row["known_until"] == OPEN), None) or empty("child")
+    baby.due_on, baby.born_on = _date(now["due_day"]), _date(now["born_day"])
+    baby.gestation_days, baby.birth_weight_g = now["gestation_days"], now["birth_weight_g"]
+    baby.multiple_birth = now["multiple_birth"]
+
+
+def _date(number: int | None) -> dt.date | None:
+    return None if number is None else clock.from_day_number(number)

@@ -1,0 +1,146 @@
+"""The head of the page: age, how it is safe to make contact, who is involved with numbers, what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sightline.access.doors import in_force
+from sightline.access.models import OPENNESS, Involvement, OpenMatter
+from sightline.access.openness import open_on
+from sightline.agencies.models import Cover
+from sightline.chronology.kinds import Mobility
+from sightline.people.models import Address, Baby
+from sightline.web.ages import Age, age_of
+from sightline.web.pages.baby.reading import Reading
+from sightline.web.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Somebody to ring: who, in which part, and the number."""
+
+    name: str
+    part: str
+    team: str
+    telephone: str
+    is_me: bool
+    cover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands at the head of a baby's page, in words."""
+
+    name: str
+    age: Age
+    sentence: str
+    safe_contact: str
+    language: str
+    home: str
+    open_words: str
+    involved: tuple[Involved, ...]
+    gp: str
+
+
+def header_of(reading: Reading) -> Header:
+    """The head of the page; every absence in words."""
+    baby = reading.baby
+    return Header(
+        name=baby.person.name,
+        age=age_of(baby, reading.today),
+        sentence=_sentence(reading),
+        safe_contact=baby.safe_contact or "Not recorded. Ask before you ring, write or leave a message.",
+        language=_language(baby),
+        home=_home(reading),
+        open_words=_open(reading),
+        involved=tuple(_involved(reading)),
+        gp=_gp(baby),
+    )
+
+
+def _sentence(reading: Reading) -> str:
+    baby = reading.baby
+    sex = {"female": "Girl", "male": "Boy"}.get(baby.person.sex, "Baby")
+    weeks = f" at {baby.gestation_days // 7} weeks" if baby.gestation_days else ""
+    born = f"born {day(baby.born_on)}{weeks}" if baby.born_on else f"due {day(baby.due_on)}"
+    return f"{sex}, {born} · {moving_about(reading)}"
+
+
+def moving_about(reading: Reading) -> str:
+    """Whether the baby was last seen to move about by itself, and when."""
+    for line in reading.of_kind("mobility"):
+        if isinstance(line.detail, Mobility):
+            moves = line.detail.crawls or line.detail.cruises or line.detail.walks
+            said = "moving about" if moves else "not yet moving about"
+            return f"{said}, {day(line.entry.happened_to)}"
+    return "whether moving about: not recorded"
+
+
+def _language(baby: Baby) -> str:
+    if not baby.language:
+        return "Not recorded"
+    need = {
+        True: "interpreter needed",
+        False: "no interpreter",
+        None: "whether an interpreter is needed: not recorded",
+    }
+    return f"{baby.language}; {need[baby.interpreter]}"
+
+
+def _home(reading: Reading) -> str:
+    """The address that the baby's records hold; a confidential one reads as if none were recorded."""
+    today = reading.today
+    held = Address.unscoped.filter(source_person__person_id=reading.child_id, source_person__withdrawn=False)
+    for address in held.order_by("-valid_from", "-id"):
+        if address.confidential:
+            return "Not recorded here"
+        if address.valid_to is None or address.valid_to >= today:
+            return ", ".join(part for part in (*address.lines.splitlines(), address.postcode) if part)
+    return "Not recorded here"
+
+
+def _open(reading: Reading) -> str:
+    """What is open on the baby, which decides who sees what."""
+    matters = OpenMatter.unscoped.filter(open_on(reading.today), child_id=reading.child_id).order_by("since")
+    said = [
+        f"{matter.what}, since {day(matter.since)}" for matter in matters if matter.level == reading.openness
+    ]
+    if reading.openness == "universal":
+        return "Nothing: universal care only"
+    return f"{OPENNESS[reading.openness]}: {'; '.join(said)}" if said else OPENNESS[reading.openness]
+
+
+def _gp(baby: Baby) -> str:
+    if baby.registered_gp is None:
+        return "Not recorded"
+    named = f"; named GP {baby.named_gp.name}" if baby.named_gp else ""
+    return f"{baby.registered_gp.name}{named}"
+
+
+def _involved(reading: Reading) -> Iterable[Involved]:
+    found = Involvement.unscoped.filter(in_force(reading.today), child_id=reading.child_id)
+    rows = list(found.select_related("team__agency", "professional").order_by("from_on", "id"))
+    covers = _covers([row.professional_id for row in rows if row.professional_id], reading.today)
+    for row in rows:
+        person, team = row.professional, row.team
+        telephone = (person.telephone if person else "") or team.telephone or team.agency.telephone
+        yield Involved(
+            name=person.name if person else team.name,
+            part=row.get_part_display(),
+            team=f"{team.name}, {team.agency.name}" if person else team.agency.name,
+            telephone=telephone or "number not recorded",
+            is_me=person is not None and str(person.pk) == reading.actor.id,
+            cover=covers.get(row.professional_id, "") if row.professional_id else "",
+        )
+
+
+def _covers(professionals: Iterable[uuid.UUID], today: dt.date) -> dict[uuid.UUID, str]:
+    """Who covers for whom today, in words."""
+    found = Cover.unscoped.filter(away_id__in=list(professionals), from_on__lte=today, to_on__gte=today)
+    return {
+        cover.away_id: f"{cover.covering.name} covers until {day(cover.to_on)}"
+        for cover in found.select_related("covering")
+    }
