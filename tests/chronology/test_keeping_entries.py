@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from factories import a_baby, an_agency, an_entry, entry_on, received
 
+from factories import a_baby, an_agency, an_entry, entry_on, received
 from sightline.chronology import appending
 from sightline.chronology.kinds import Contact, Shared
 from sightline.chronology.models import DETAILS, Aside, Entry, EntryPerson, EntrySector, Message

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories import a_baby, an_actor, an_adult, an_nhs_number, open_to
 
+from factories import a_baby, an_actor, an_adult, an_nhs_number, open_to
 from sightline.core.ids import is_nhs_number
 from sightline.linkage.models import Claim
 

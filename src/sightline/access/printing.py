@@ -57,19 +57,15 @@ def _parts(rules: Policy) -> Iterator[Iterable[str]]:
     yield _groups("Who recorded the entry", rules.holders)
     yield _kinds(rules.kinds)
     yield _doors(rules)
-    yield _permissions(
-        "Who may break the glass", rules.break_glass, "Reasons", BREAK_GLASS_REASONS.__getitem__
-    )
-    yield [
-        f"The lead practitioner is told at once. The safeguarding lead of the reader's agency reviews it within "
-        f"{rules.break_glass_review_working_days} working days.",
-        "",
-    ]
+    yield _permissions("Who may break the glass", rules.break_glass, "Reasons", BREAK_GLASS_REASONS)
+    days = rules.break_glass_review_working_days
+    yield ["The lead practitioner is told at once. The safeguarding lead of the reader's agency reviews it"]
+    yield [f"within {days} working days."]
     yield _permissions(
         "Who reads a confidential address",
         rules.confidential_address,
         "Open on the baby",
-        OPENNESS.__getitem__,
+        OPENNESS,
     )
     yield ["To everybody else it is as if no address were recorded.", ""]
 
@@ -115,7 +111,7 @@ def _cells_of(row: Row, rules: Policy) -> list[str]:
 
 def _grounds(rules: Policy) -> Iterator[str]:
     yield from ("", "## Grounds: purpose, lawful basis, review", "")
-    yield "Every row rests on one of these. The partnership confirms them, and looks at each again by its day."
+    yield "Every row rests on one of these. The partnership confirms each, and looks at it again by its day."
     grounds = {row.ground.key: row.ground for row in rules.rows}
     for key in sorted(grounds):
         ground = grounds[key]

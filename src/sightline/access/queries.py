@@ -117,25 +117,28 @@ def _involved(row: Involvement, covers: dict[uuid.UUID, Cover]) -> Involved:
     )
 
 
-def who_has_looked(
-    actor: Actor, child_id: uuid.UUID, *, newest: int = 200, before: dt.datetime | None = None
-) -> list[Look]:
-    """Who has read, changed or asked for the baby's record, the newest first, from the ledger.
+def looks_at(actor: Actor, child_id: uuid.UUID) -> QuerySet[LedgerChild]:
+    """Every read, change and search of a baby's record, the newest first; `looks_of` puts them in words.
 
-    Where naming an agency would itself disclose, the row stands without a name. Refused attempts are listed
-    to safeguarding leads and auditors only. `before` gives the next page.
+    Refused attempts are among them for safeguarding leads and auditors only.
     """
-    rows = (
-        LedgerChild.ledger.filter(child_id=child_id).select_related("entry").order_by("-entry__at", "-entry")
-    )
+    rows = LedgerChild.ledger.filter(child_id=child_id).select_related("entry")
     if actor.role not in SEES_ATTEMPTS:
         rows = rows.filter(entry__outcome="allowed")
-    if before is not None:
-        rows = rows.filter(entry__at__lt=before)
-    found = list(rows[:newest])
+    return rows.order_by("-entry__at", "-entry_id")
+
+
+def looks_of(actor: Actor, child_id: uuid.UUID, rows: Iterable[LedgerChild]) -> list[Look]:
+    """The rows (a page of `looks_at`) in words. Where an agency's name would disclose, it has no name."""
+    found = list(rows)
     agencies = _agencies(row.entry.agency_code for row in found)
     openness = openness_of(child_id)
     return [_look(actor, openness, row, agencies.get(row.entry.agency_code)) for row in found]
+
+
+def who_has_looked(actor: Actor, child_id: uuid.UUID, newest: int = 200) -> list[Look]:
+    """The newest looks at a baby's record, in words."""
+    return looks_of(actor, child_id, looks_at(actor, child_id)[:newest])
 
 
 def _agencies(codes: Iterable[str]) -> dict[str, Agency]:

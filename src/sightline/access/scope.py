@@ -6,6 +6,7 @@ A stranger cannot tell that a baby exists: absent and not permitted are one erro
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -53,14 +54,13 @@ def may_open(actor: Actor, child_id: uuid.UUID | str, *, lasting: bool = False) 
 def find_open(actor: Actor, child_id: uuid.UUID | str) -> Baby:
     """The baby, when the actor may open its page.
 
-    Raises Unfindable, absent and not permitted alike, with the attempt in the ledger (`baby.opened`).
+    Raises Unfindable, absent and not permitted alike, with the attempt in the ledger (`baby.looked`).
     """
     child = as_id(child_id)
     babies = babies_seen_by(actor).select_related("person", "partnership")
     found = None if child is None else babies.filter(pk=child).first()
     if found is None:
-        ledger.refused(actor, "baby.opened", NOT_FOUND, [str(child)] if child else [])
-        raise unfindable()
+        raise unfindable(actor, "baby.looked", [child] if child else [])
     return found
 
 
@@ -72,6 +72,13 @@ def as_id(text: uuid.UUID | str) -> uuid.UUID | None:
         return None
 
 
-def unfindable() -> Unfindable:
-    """The one error for a record that is absent, sealed, closed or not permitted."""
-    return Unfindable(NOT_FOUND, next_step=NEXT_STEP)
+def unfindable(actor: Actor | None = None, event: str = "", children: Iterable[uuid.UUID] = ()) -> Unfindable:
+    """The one error for a record that is absent, sealed, closed or not permitted.
+
+    With an actor, the attempt is put in the ledger as a refused `event`; whoever raises one without must.
+    """
+    error = Unfindable(NOT_FOUND, next_step=NEXT_STEP)
+    if actor is not None:
+        ledger.refused(actor, event, NOT_FOUND, map(str, children))
+        error.traced = True
+    return error

@@ -34,7 +34,7 @@ class Filters:
     until: dt.date | None = None
 
     def wants(self, line: Line) -> bool:
-    """The entries about a baby and those around it, the earliest first, as far as the actor may know.
+        """Whether the line is wanted. What is elsewhere has no agency or kind to be found by."""
         return (
             (not self.agency_codes or (line.agency is not None and line.agency.code in self.agency_codes))
             and (not self.kinds or line.entry.kind in self.kinds)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 
 class SightlineError(Exception):
-    """Something could not be done. Shown to the person as it stands."""
+    """Something could not be done. Shown to the person as it stands.
+
+    `traced` says that a refusal is in the ledger already.
+    """
+
+    traced: bool = False
 
     def __init__(self, what: str, *, why: str = "", next_step: str = "") -> None:
         super().__init__(" ".join(part for part in (what, why, next_step) if part))
@@ -12,9 +17,7 @@ class SightlineError(Exception):
 
 
 class Refused(SightlineError):
-    """The actor may not do this. `traced` once the refusal is in the ledger."""
-
-    traced: bool = False
+    """The actor may not do this."""
 
 
 class Unfindable(SightlineError):

@@ -13,7 +13,7 @@ from sightline.core.codes import SECTORS
 from sightline.web.words import day, joined
 
 Names = Mapping[str, tuple[str, ...]]
-"""The names of the people (and sectors) that an entry names, by the part they play; `about` is whom it concerns."""
+"""The names of the people (and sectors) that an entry names, by part; `about` is whom it concerns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("still-here/", locked.still_here, name="still_here"),
     path("health", health.health, name="health"),
     path("babies/", my_babies.my_babies, name="my_babies"),
+    path("told/<uuid:notice_id>/", my_babies.notice_read, name="notice_read"),
     path("babies/find/", find.find, name="find"),
     path("babies/open/", find.open_record, name="open_record"),
     path("babies/<uuid:child_id>/", page.baby, name="baby"),

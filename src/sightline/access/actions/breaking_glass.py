@@ -14,9 +14,9 @@ from sightline.access.doors import closed_to, in_force
 from sightline.access.keys import own_id, team_of
 from sightline.access.models import BreakGlass, Involvement, Notice
 from sightline.access.policy import Permission, policy
-from sightline.access.scope import NOT_FOUND, unfindable
+from sightline.access.scope import unfindable
 from sightline.access.staff import covering, is_temporary, leads_of
-from sightline.core import clock, ledger
+from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
@@ -25,7 +25,7 @@ from sightline.core.unit import current
 from sightline.people.models import Baby
 from sightline.people.queries import find_exact
 
-EVENT = "record.opened_by_breaking_glass"
+EVENT = "glass.broken"
 LEADING = ("lead_social_worker", "health_visitor", "midwife", "gp")
 """Whose part it is to lead, the first first: where nobody holds one of these, anybody who is named."""
 
@@ -47,8 +47,7 @@ def may_break_glass(
     reason: str,
     words: str = "",
     nhs_number: str | None = None,
-    given_name: str | None = None,
-    family_name: str | None = None,
+    name: str | None = None,
     born_on: dt.date | None = None,
 ) -> Decision:
     """By role, sector and reason, as the policy table says; it does not depend on any baby."""
@@ -64,24 +63,35 @@ def break_glass(
     reason: str,
     words: str = "",
     nhs_number: str | None = None,
-    given_name: str | None = None,
-    family_name: str | None = None,
+    name: str | None = None,
     born_on: dt.date | None = None,
 ) -> BreakGlass:
-    """Open one baby's record for 24 hours, as the actor's role sees it, by number or by names and birth.
+    """Open one baby's record for 24 hours, as the actor's role sees it, by number or by full name and birth.
 
     The lead practitioner is told, and the actor's safeguarding lead reviews it within two working days. An
     opening in force is given back as it is: it is not renewed by asking again. Raises Unfindable when not
     exactly one baby answers, or that one may not be opened; the attempt is in the ledger.
     """
-    babies = find_exact(
-        nhs_number=nhs_number, given_name=given_name, family_name=family_name, born_on=born_on
-    )
-    child = _openable(actor, [person.pk for person in babies])
+    found = _found(nhs_number, name, born_on)
+    child = _openable(actor, found)
     if child is None:
-        ledger.refused(actor, EVENT, NOT_FOUND, [str(person.pk) for person in babies])
-        raise unfindable()
+        raise unfindable(actor, EVENT, found)
     return _standing(actor, child) or _open(actor, child, reason, words)
+
+
+def _found(nhs_number: str | None, name: str | None, born_on: dt.date | None) -> list[uuid.UUID]:
+    """The babies with exactly this number, or exactly this full name and day of birth."""
+    if nhs_number:
+        return [person.pk for person in find_exact(nhs_number=nhs_number)]
+    words = (name or "").split()
+    splits = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return sorted(
+        {
+            person.pk
+            for given, family in splits
+            for person in find_exact(given_name=given, family_name=family, born_on=born_on)
+        }
+    )
 
 
 def _openable(actor: Actor, found: list[uuid.UUID]) -> uuid.UUID | None:
@@ -157,7 +167,7 @@ def may_review_break_glass(
     return allow("Safeguarding leads review what their agency opened.")
 
 
-@action("break_glass.reviewed", may=may_review_break_glass)
+@action("glass.reviewed", may=may_review_break_glass)
 def review_break_glass(
     actor: Actor, opening: BreakGlass, finding: str, *, end_now: bool = False
 ) -> BreakGlass:

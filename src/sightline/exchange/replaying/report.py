@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.core import clock
 from sightline.exchange.case_files import CaseFile
+from sightline.exchange.case_files.story import ExpectedPoint
 from sightline.exchange.replaying.alone import Alone
 from sightline.exchange.replaying.story import PARTNERSHIP, Raised, Replayed
 from sightline.prompts.models import Evidence
@@ -20,7 +21,7 @@ def report(case: CaseFile, replayed: Replayed | None) -> Report:
     first_days = {one.point: one.first_day for one in raised}
     return {
         "id": case.id,
-        "incident_day": case.incident_day,
+        "incident_day": case.incident.day if case.incident else None,
         "raised": [_raised(case, one, replayed, alone) for one in raised],
         "expect": _expectations(case, first_days),
         "hindsight": sum(_hindsight(case, one) for one in raised),
@@ -51,7 +52,7 @@ def _raised(case: CaseFile, one: Raised, replayed: Replayed | None, alone: Alone
 
 def _evidence(case: CaseFile, item: Evidence) -> Report:
     fact = case.fact_of(item.entry.source_id)
-    return {"fact": fact, "day": case.facts[fact]["day"], "agency": item.entry.agency.code}
+    return {"fact": fact, "day": case.facts[fact].day, "agency": item.entry.agency.code}
 
 
 def _hindsight(case: CaseFile, one: Raised) -> int:
@@ -59,34 +60,25 @@ def _hindsight(case: CaseFile, one: Raised) -> int:
     late = 0
     for item in one.evidence:
         fact = case.facts[case.fact_of(item.entry.source_id)]
-        known = case.day_of_life(clock.day_of(item.entry.known_at))
-        told_later = fact.get("known_day", fact["day"]) > one.first_day
-        late += known > one.first_day or told_later or fact["agency"] == "none"
+        known = (clock.day_of(item.entry.known_at) - case.born).days
+        late += max(known, fact.known_day) > one.first_day or not fact.is_known
     return late
 
 
 def _expectations(case: CaseFile, first_days: dict[str, int]) -> Report:
-    expect = case.expect
-    most = expect.get("most_prompts")
+    most = case.expect.most_prompts
     return {
-        "raise": [
-            {
-                "point": one["point"],
-                "by_day": one["by_day"],
-                "first_day": first_days.get(one["point"]),
-                "met": one["point"] in first_days and first_days[one["point"]] <= one["by_day"],
-            }
-            for one in expect.get("raise") or ()
-        ],
+        "raise": [_raise(point, first_days.get(point.point)) for point in case.expect.raised],
         "stay_silent": [
-            {
-                "point": one["point"],
-                "first_day": first_days.get(one["point"]),
-                "met": one["point"] not in first_days,
-            }
-            for one in expect.get("stay_silent") or ()
+            {"point": point, "first_day": first_days.get(point), "met": point not in first_days}
+            for point in case.expect.stay_silent
         ],
         "most_prompts": None
         if most is None
         else {"limit": most, "raised": len(first_days), "met": len(first_days) <= most},
     }
+
+
+def _raise(expected: ExpectedPoint, first_day: int | None) -> Report:
+    met = first_day is not None and first_day <= expected.by_day
+    return {"point": expected.point, "by_day": expected.by_day, "first_day": first_day, "met": met}

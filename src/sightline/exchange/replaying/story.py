@@ -18,10 +18,10 @@ from sightline.chronology.actions import receive
 from sightline.core import clock
 from sightline.core.actors import REPLAY
 from sightline.core.unit import unit
-from sightline.exchange.case_files import CaseFile, KnownBatch
+from sightline.exchange.case_files import Arrival, CaseFile
 from sightline.linkage.actions import link
 from sightline.people.models import SourcePerson
-from sightline.projection.supply import declare
+from sightline.projection.supplies import promise
 from sightline.prompts.evaluating import evaluate_babies
 from sightline.prompts.models import Evidence, Prompt
 
@@ -53,7 +53,7 @@ def replay(case: CaseFile) -> Replayed | None:
         return None
     _supply(case, partnership, min(days))
     replayed: Replayed | None = None
-    for day in _days(min(days), case.last_day):
+    for day in _days(min(days), case.date_of(case.until)):
         with clock.at(clock.end_of(day)):
             replayed = _live(case, days.get(day, []), replayed)
             if replayed is not None:
@@ -64,16 +64,16 @@ def replay(case: CaseFile) -> Replayed | None:
 def _supply(case: CaseFile, partnership: Partnership, first: dt.date) -> None:
     """A kind is supplied when the file holds a fact of it from any agency, from the first day that is read."""
     with clock.at(clock.start_of(first)), unit():
-        for sector, kinds in case.supplied().items():
-            agency = ensure_agency(REPLAY, sector, sector, partnership)
-            declare(REPLAY, agency, kinds)
+        for sector, sent in groupby(sorted(case.supplied(), key=lambda one: one[1]), key=lambda one: one[1]):
+            agency, _ = ensure_agency(REPLAY, sector, sector, partnership)
+            promise(agency, sorted(kind for kind, _ in sent))
 
 
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
 
 
-def _live(case: CaseFile, batches: list[KnownBatch], replayed: Replayed | None) -> Replayed | None:
+def _live(case: CaseFile, batches: list[Arrival], replayed: Replayed | None) -> Replayed | None:
     """One day: what became known on it, then the evaluation at its end."""
     with unit():
         for known in batches:
@@ -106,4 +106,4 @@ def _note_new(case: CaseFile, replayed: Replayed, day: dt.date) -> None:
     for prompt in Prompt.unscoped.filter(child_id=replayed.child_id, state="open").order_by("point"):
         if prompt.point not in seen:
             evidence = list(prompt.evidence.filter(gone_at__isnull=True).select_related("entry__agency"))
-            replayed.raised.append(Raised(prompt.point, case.day_of_life(day), evidence))
+            replayed.raised.append(Raised(prompt.point, (day - case.born).days, evidence))

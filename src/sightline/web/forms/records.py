@@ -107,8 +107,8 @@ class InjuryForm(Recording):
     patterned = YesNo("Does it have a pattern?", required=False)
     medical_cause = YesNo(
         "Has an examiner established a medical cause?",
-        hint="A birthmark or a birth injury that is recorded, a heel prick, a vaccine or a cannula site, or an "
-        "examiner’s opinion. A good explanation is not a medical cause.",
+        hint="A birthmark or a birth injury that is recorded, a heel prick, a vaccine or a cannula site, "
+        "or an examiner’s opinion. A good explanation is not a medical cause.",
         required=False,
     )
 

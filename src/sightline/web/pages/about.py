@@ -1,4 +1,4 @@
-"""Pages about Sightline itself: help, for families, accessibility. Open to everybody; they tell of no child."""
+"""Pages about Sightline itself: help, for families, accessibility. Open to all; they tell of no child."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One entry: what it says, where it came from, its versions; taking it back, and a parent's own view beside it."""
+"""One entry: what it says, where it came from, its versions; taking it back; a parent's view beside it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Disagreeing(Form):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uuid.UUID) -> HttpResponse:
-    """The entry as this actor may see it. It is found on the page of a baby whom it concerns, and on no other."""
+    """The entry as this actor may see it, found on the page of a baby whom it concerns and on no other."""
     reading = read_baby(actor, child_id)
     line = _line(reading, actor, entry_id)
     people = {str(one.person.pk): one.person for one in around_of(reading)}
@@ -69,7 +69,7 @@ def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uui
         "line": say(line, actor.agency_id),
         "entry": line.entry,
         "sensitivity": SENSITIVITIES[line.entry.sensitivity],
-        "earlier": [say(one, actor.agency_id) for one in line.earlier],
+        "earlier": [say(one, actor.agency_id) for one in line.versions],
         "beside": [say(one, actor.agency_id) for one in line.beside],
         "back": back,
         "view": view,

@@ -16,13 +16,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sightline.access.actions import break_glass
-from sightline.access.models import BREAK_GLASS_REASONS
+from sightline.access.actions.breaking_glass import reasons_open_to
 from sightline.access.scope import babies_seen_by
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.errors import SightlineError
 from sightline.core.ids import bare_nhs_number, is_nhs_number
 from sightline.people.models import Baby
+from sightline.people.queries import find_exact
 from sightline.web.forms.fields import Day, OneOf, Passage, Words
 from sightline.web.forms.form import Form
 from sightline.web.gate import signed_in
@@ -64,7 +65,7 @@ class Opening(Search):
 
     reason = OneOf(
         "Why do you need to open it?",
-        BREAK_GLASS_REASONS,
+        {},
         inline=False,
         missing="Choose why you need to open it",
     )
@@ -74,6 +75,12 @@ class Opening(Search):
         missing="Say in a few words what is happening",
         rows=2,
     )
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, prefix="open", **options)
+        offered = self.fields["reason"]
+        assert isinstance(offered, OneOf)
+        offered.choices = list(reasons_open_to(actor).items())
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,14 +94,14 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = None
     if request.method == "POST" and form.is_valid():
         found = list(_exactly(babies_seen_by(actor), form.cleaned_data)[:10])
-    return _page(request, actor, form, Opening(), found)
+    return _page(request, actor, form, Opening(actor=actor), found)
 
 
 @require_http_methods(["POST"])
 @signed_in
 def open_record(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Open a record that is not the actor's, for 24 hours, with a reason; the lead practitioner is told."""
-    form = Opening(request.POST, prefix="open")
+    form = Opening(request.POST, actor=actor)
     if not form.is_valid():
         return _page(request, actor, Search(), form, None)
     said = form.cleaned_data
@@ -109,7 +116,7 @@ def open_record(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _whom(said: Mapping[str, Any]) -> dict[str, Any]:
     if said["nhs_number"]:
         return {"nhs_number": bare_nhs_number(said["nhs_number"])}
-    return {"name": f"{said['given_name']} {said['family_name']}", "born_on": said["born_on"]}
+    return {name: said[name] for name in ("given_name", "family_name", "born_on")}
 
 
 def _found_by_word(request: HttpRequest, actor: Actor, whom: str) -> HttpResponse:
@@ -118,7 +125,7 @@ def _found_by_word(request: HttpRequest, actor: Actor, whom: str) -> HttpRespons
     found = [row.baby for row in rows.values() if _is_named(row, whom)]
     if len(found) == 1:
         return redirect("baby", found[0].pk)
-    return _page(request, actor, Search(), Opening(), found)
+    return _page(request, actor, Search(), Opening(actor=actor), found)
 
 
 def _is_named(row: Row, whom: str) -> bool:
@@ -130,21 +137,14 @@ def _is_named(row: Row, whom: str) -> bool:
 
 
 def _exactly(babies: QuerySet[Baby], said: Mapping[str, Any]) -> QuerySet[Baby]:
-    if said["nhs_number"]:
-        found = babies.filter(person__nhs_number=bare_nhs_number(said["nhs_number"]))
-    else:
-        found = babies.filter(
-            person__given_name__iexact=said["given_name"],
-            person__family_name__iexact=said["family_name"],
-            born_on=said["born_on"],
-        )
+    people = find_exact(**_whom(said))
+    found = babies.filter(pk__in=[person.pk for person in people])
     return found.select_related("person").order_by("pk")
 
 
 def _page(
     request: HttpRequest, actor: Actor, form: Form, opening: Opening, found: list[Baby] | None
 ) -> HttpResponse:
-    opening.prefix = "open"
     shown: list[uuid.UUID] = [baby.pk for baby in found or ()]
-    context = {"form": form, "opening": opening, "found": found}
+    context = {"form": form, "opening": opening, "found": found, "may_open": reasons_open_to(actor)}
     return show_looked(request, actor, "pages/find.html", context, event="baby.searched", children=shown)

@@ -1,4 +1,4 @@
-"""Whether Sightline is well, for whoever keeps it running: what is not well is named. No sign-in, no child."""
+"""Whether Sightline is well, for whoever keeps it running: what is not is named. No sign-in, no child."""
 
 from __future__ import annotations
 

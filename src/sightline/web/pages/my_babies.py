@@ -10,16 +10,20 @@ from typing import Final
 
 from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
 
+from sightline.access.actions import read_notice
 from sightline.access.doors import in_force
 from sightline.access.models import Involvement
+from sightline.access.queries import notices_for
 from sightline.access.scope import babies_seen_by
 from sightline.agencies.duty import numbers_now
 from sightline.agencies.models import Cover
 from sightline.chronology.models import Entry
 from sightline.core import clock
 from sightline.core.actors import Actor
+from sightline.core.errors import Unfindable
 from sightline.learning.catalogue import point
 from sightline.learning.points import LearningPoint
 from sightline.people.models import Baby
@@ -82,6 +86,7 @@ def my_babies(request: HttpRequest, actor: Actor) -> HttpResponse:
         "quiet": [row for row in rows.values() if not row.asked and _is_quiet(row, today)],
         "others": [row for row in rows.values() if not row.asked and not _is_quiet(row, today)],
         "silent": silent_agencies(actor.partnership, today),
+        "notices": list(notices_for(actor)[:20]),
         "numbers": numbers_now(actor.partnership),
         "total": len(rows),
     }
@@ -91,7 +96,7 @@ def my_babies(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def rows_of(actor: Actor, today: dt.date) -> dict[uuid.UUID, Row]:
-    """A row a baby that the actor's team, or a colleague whom they cover, is involved with; questions on them."""
+    """A row a baby of the actor's team, or of a colleague whom they cover, with the questions on them."""
     involved = _involved(actor, today)
     last = _last_met(actor, involved)
     babies = babies_seen_by(actor).filter(pk__in=list(involved)).select_related("person")
@@ -158,3 +163,14 @@ def _asking(rows: Iterable[Row], tempo: str) -> list[tuple[Row, list[Asked]]]:
 
 def _is_quiet(row: Row, today: dt.date) -> bool:
     return row.last_met is None or row.last_met < today - QUIET
+
+
+@require_POST
+@signed_in
+def notice_read(request: HttpRequest, actor: Actor, notice_id: uuid.UUID) -> HttpResponse:
+    """Say that something that one was told is read."""
+    notice = notices_for(actor).filter(pk=notice_id).first()
+    if notice is None:
+        raise Unfindable("There is no such notice, or you have read it.")
+    read_notice(actor, notice)
+    return redirect("my_babies")

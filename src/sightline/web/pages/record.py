@@ -89,7 +89,7 @@ def _desk(reading: Reading, kind: str, said: QueryDict | None) -> Desk:
 
 
 def _save(request: HttpRequest, actor: Actor, desk: Desk) -> str:
-    """Record and answer in one transaction; the first entry's id. Empty when refused, the reason on the form."""
+    """Record and answer in one transaction; the first entry's id. Empty when refused: the form says why."""
     try:
         with unit():
             entries = [_record(actor, desk, told) for told in desk.form.told()]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Final
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from sightline.access.queries import who_has_looked
 from sightline.access.scope import find_open
-from sightline.agencies.models import Agency
-from sightline.agencies.roles import ROLES
 from sightline.core import clock
 from sightline.core.actors import Actor
-from sightline.core.models import LedgerChild
 from sightline.web.gate import signed_in
 from sightline.web.looking import show, show_looked
 from sightline.web.pages.my_babies import rows_of
@@ -29,7 +27,7 @@ EVENTS: Final = {
     "entry.recorded": "Recorded something",
     "prompt.looked": "Opened a question",
     "prompt.answered": "Answered a question",
-    "glass.broken": "Opened the record with a reason, outside their involvement",
+    "record.opened_by_breaking_glass": "Opened the record with a reason, outside their involvement",
     "record_form.looked": "Opened a form to record",
     "candidate.looked": "Compared two records",
 }
@@ -51,16 +49,21 @@ def who_looked(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_GET
 @signed_in
 def who_looked_at(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
-    """Everybody who opened, searched for, was refused or changed this baby's record, the latest first."""
+    """Everybody who opened, found or changed this baby's record, the latest first."""
     baby = find_open(actor, child_id)
-    looks = (
-        LedgerChild.ledger.filter(child_id=baby.pk)
-        .select_related("entry")
-        .order_by("-entry__at", "-entry_id")
-    )
-    page = Paginator(looks, A_PAGE).get_page(request.GET.get("page"))
-    agencies = dict(Agency.unscoped.values_list("code", "name"))
-    context = {"baby": baby, "page": page, "events": EVENTS, "roles": ROLES, "agencies": agencies}
+    before = _instant(request.GET.get("before", ""))
+    looks = who_has_looked(actor, baby.pk, newest=A_PAGE + 1, before=before)
+    earlier = looks[A_PAGE - 1].at if len(looks) > A_PAGE else None
+    context = {"baby": baby, "looks": looks[:A_PAGE], "earlier": earlier, "events": EVENTS}
     return show_looked(
         request, actor, "pages/who_looked_at.html", context, event="baby.who_looked", children=[baby.pk]
     )
+
+
+def _instant(text: str) -> dt.datetime | None:
+    """The moment from which to read on; None for the latest, or for what is no moment."""
+    try:
+        found = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None

@@ -107,7 +107,7 @@ def _placed(
     line: Line, reading: Reading, found: dict[uuid.UUID, Around]
 ) -> Iterator[tuple[Around, Relationship | Household]]:
     """The person whom a line places around the baby. A line about the baby itself places nobody."""
-    if line.about is None or reading.is_baby(line.about.pk):
+    if line.about_is_child:
         return
     if isinstance(line.detail, Relationship | Household):
         yield found.setdefault(line.about.pk, Around(line.about)), line.detail
@@ -173,7 +173,7 @@ def _meet(one: Around, reading: Reading) -> None:
 
 def _is_met_in(person_id: uuid.UUID, line: Line) -> bool:
     if line.entry.kind == "seen":
-        return line.about is not None and line.about.pk == person_id
+        return line.about.pk == person_id
     part = MEETING.get(line.entry.kind)
     if part is None:
         return False
@@ -210,5 +210,8 @@ def network_rows(people: Iterable[Around]) -> list[dict[str, str]]:
 
 
 def _relation(one: Around) -> str:
-    care = f"; cares{f' {one.nights} nights a week' if one.nights else ''}{f', {one.reason}' if one.reason else ''}"
-    return (one.relation or "Not known") + (care if one.cares else "")
+    relation = one.relation or "Not known"
+    if not one.cares:
+        return relation
+    nights = f" {one.nights} nights a week" if one.nights else ""
+    return f"{relation}; cares{nights}{', ' if one.reason else ''}{one.reason}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sightline.chronology.ages import DAYS_A_YEAR
 from sightline.chronology.kinds import Measurement
-from sightline.chronology.models import Growth as GrowthRow
+from sightline.chronology.queries import Line
 from sightline.core.codes import SECTORS
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.pictures.growth_chart import Growth, Measured
@@ -16,6 +18,8 @@ from sightline.web.words import day
 SDS_A_SPACE: Final = 0.674
 """A centile space of the UK-WHO chart: two thirds of an SDS (RCPCH)."""
 SETTLED_DAYS: Final = 14
+Score = tuple[int, dt.date, float | None]
+"""Age in days, day and SDS."""
 METHODS: Final = {
     "weight": ("weight_kg", "weight_sds"),
     "length": ("length_cm", "length_sds"),
@@ -25,7 +29,7 @@ METHODS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What the page shows of one method: the picture's facts (None without a sex or a value) and a sentence."""
+    """One method: the picture's facts (None without a sex or a value) and a sentence."""
 
     method: str
     picture: Growth | None
@@ -36,22 +40,22 @@ class Grown:
 def growth_of_page(reading: Reading) -> list[Grown]:
     """Weight always; length and head where measured."""
     lines = [line for line in reading.of_kind("measurement") if isinstance(line.detail, Measurement)]
-    rows = {row.pk: row for row in GrowthRow.unscoped.filter(pk__in=[line.entry.id for line in lines])}
-    found = [_grown(reading, method, lines, rows) for method in METHODS]
+    found = [_grown(reading, method, lines) for method in METHODS]
     return [one for one in found if one.count or one.method == "weight"]
 
 
-def _grown(reading: Reading, method: str, lines: list, rows: dict) -> Grown:  # type: ignore[type-arg]
+def _grown(reading: Reading, method: str, lines: Sequence[Line]) -> Grown:
     value, sds = METHODS[method]
-    measured, scores = [], []
+    measured: list[Measured] = []
+    scores: list[Score] = []
     for line in reversed(lines):
-        row, size = rows.get(line.entry.id), getattr(line.detail, value)
-        if row is None or size is None:
+        row, size, on = line.growth, getattr(line.detail, value), line.entry.happened_to
+        if row is None or size is None or on is None:
             continue
         by = SECTORS[line.agency.sector] if line.agency else ""
-        corrected, age = row.corrected_age_days / DAYS_A_YEAR, row.chronological_age_days / DAYS_A_YEAR
-        measured.append(Measured(line.entry.happened_to, corrected, age, float(size), by))
-        scores.append((row.chronological_age_days, line.entry.happened_to, getattr(row, sds)))
+        age, corrected = row.chronological_age_days or 0, row.corrected_age_days or 0
+        measured.append(Measured(on, corrected / DAYS_A_YEAR, age / DAYS_A_YEAR, float(size), by))
+        scores.append((age, on, getattr(row, sds)))
     sex = reading.baby.person.sex
     picture = None
     if measured and sex in ("female", "male"):
@@ -59,7 +63,7 @@ def _grown(reading: Reading, method: str, lines: list, rows: dict) -> Grown:  # 
     return Grown(method, picture, _sentence(method, scores), len(measured))
 
 
-def _sentence(method: str, scores: list) -> str:  # type: ignore[type-arg]
+def _sentence(method: str, scores: Sequence[Score]) -> str:
     """What was crossed between the first weighing after the first fortnight and the last."""
     settled = [(on, sds) for age, on, sds in scores if age >= SETTLED_DAYS and sds is not None]
     if not scores:

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sightline.access.doors import in_force
-from sightline.access.models import OPENNESS, Involvement, OpenMatter
+from sightline.access.addresses import address_words_of
+from sightline.access.codes import OPENNESS
+from sightline.access.models import OpenMatter
 from sightline.access.openness import open_on
-from sightline.agencies.models import Cover
+from sightline.access.queries import Involved, involved_with
 from sightline.chronology.kinds import Mobility
 from sightline.people.models import Address, Baby
 from sightline.web.ages import Age, age_of
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.words import day
-
-
-@dataclass(frozen=True, slots=True)
-class Involved:
-    """Somebody to ring: who, in which part, and the number."""
-
-    name: str
-    part: str
-    team: str
-    telephone: str
-    is_me: bool
-    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +29,7 @@ class Header:
     open_words: str
     involved: tuple[Involved, ...]
     gp: str
+    my_name: str
 
 
 def header_of(reading: Reading) -> Header:
@@ -56,7 +43,8 @@ def header_of(reading: Reading) -> Header:
         language=_language(baby),
         home=_home(reading),
         open_words=_open(reading),
-        involved=tuple(_involved(reading)),
+        involved=tuple(involved_with(reading.actor, reading.child_id, reading.openness)),
+        my_name=reading.actor.name,
         gp=_gp(baby),
     )
 
@@ -92,14 +80,14 @@ def _language(baby: Baby) -> str:
 
 def _home(reading: Reading) -> str:
     """The address that the baby's records hold; a confidential one reads as if none were recorded."""
-    today = reading.today
     held = Address.unscoped.filter(source_person__person_id=reading.child_id, source_person__withdrawn=False)
-    for address in held.order_by("-valid_from", "-id"):
-        if address.confidential:
-            return "Not recorded here"
-        if address.valid_to is None or address.valid_to >= today:
-            return ", ".join(part for part in (*address.lines.splitlines(), address.postcode) if part)
-    return "Not recorded here"
+    addresses = [
+        one
+        for one in held.select_related("source_person").order_by("-valid_from", "-id")
+        if one.valid_to is None or one.valid_to >= reading.today
+    ]
+    said = address_words_of(reading.actor, addresses)
+    return next((words for one in addresses if (words := said[one.pk])), "Not recorded here")
 
 
 def _open(reading: Reading) -> str:
@@ -118,29 +106,3 @@ def _gp(baby: Baby) -> str:
         return "Not recorded"
     named = f"; named GP {baby.named_gp.name}" if baby.named_gp else ""
     return f"{baby.registered_gp.name}{named}"
-
-
-def _involved(reading: Reading) -> Iterable[Involved]:
-    found = Involvement.unscoped.filter(in_force(reading.today), child_id=reading.child_id)
-    rows = list(found.select_related("team__agency", "professional").order_by("from_on", "id"))
-    covers = _covers([row.professional_id for row in rows if row.professional_id], reading.today)
-    for row in rows:
-        person, team = row.professional, row.team
-        telephone = (person.telephone if person else "") or team.telephone or team.agency.telephone
-        yield Involved(
-            name=person.name if person else team.name,
-            part=row.get_part_display(),
-            team=f"{team.name}, {team.agency.name}" if person else team.agency.name,
-            telephone=telephone or "number not recorded",
-            is_me=person is not None and str(person.pk) == reading.actor.id,
-            cover=covers.get(row.professional_id, "") if row.professional_id else "",
-        )
-
-
-def _covers(professionals: Iterable[uuid.UUID], today: dt.date) -> dict[uuid.UUID, str]:
-    """Who covers for whom today, in words."""
-    found = Cover.unscoped.filter(away_id__in=list(professionals), from_on__lte=today, to_on__gte=today)
-    return {
-        cover.away_id: f"{cover.covering.name} covers until {day(cover.to_on)}"
-        for cover in found.select_related("covering")
-    }

@@ -30,10 +30,10 @@ class Filters:
     kind: str = ""
     person: str = ""
 
-    def keep(self, line: Line, child: str) -> bool:
+    def keep(self, line: Line) -> bool:
         """Whether a line is among what was asked for."""
         people = {str(person.pk) for group in line.people.values() for person in group}
-        people.add(str(line.about.pk) if line.about else child)
+        people.add(str(line.about.pk))
         agency = line.agency.code if line.agency else ""
         return (
             self.agency in ("", agency)
@@ -62,16 +62,16 @@ def chronology_of_page(
     reading: Reading, filters: Filters, last_looked: dt.datetime | None, sending: Iterable[str] = ()
 ) -> Chronology:
     """The chronology as filtered; choices come from everything that may be read."""
-    kept = [line for line in reading.shown if filters.keep(line, str(reading.child_id))]
+    kept = [line for line in reading.told if filters.keep(line)]
     said = tuple(say(line, reading.actor.agency_id, reading.child_id) for line in kept)
     looked = clock.day_of(last_looked) if last_looked else None
-    return Chronology(said, _lanes(reading, said, looked), *_choices(reading.shown))
+    return Chronology(said, _lanes(reading, said, looked), *_choices(reading.told))
 
 
 def _choices(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     agencies = {line.agency.code: line.agency.name for line in lines if line.agency}
     kinds = {line.entry.kind: KIND_LABELS[line.entry.kind] for line in lines}
-    people = {str(line.about.pk): line.about.name for line in lines if line.about}
+    people = {str(line.about.pk): line.about.name for line in lines}
     people |= {str(one.pk): one.name for line in lines for group in line.people.values() for one in group}
     return tuple(dict(sorted(each.items(), key=lambda one: one[1])) for each in (agencies, kinds, people))  # type: ignore[return-value]
 
@@ -80,7 +80,7 @@ def _lanes(reading: Reading, said: Sequence[SaidLine], looked: dt.date | None) -
     """A lane for each holder that has a line with a day; None when there is nothing to draw."""
     by_holder: dict[tuple[int, str], list[SaidLine]] = defaultdict(list)
     for line in said:
-        if line.happened and line.happened <= reading.today:
+        if line.happened and line.happened <= reading.today and not line.taken_back:
             by_holder[_ORDER.index(_code(line.sector)), line.holder].append(line)
     if not by_holder:
         return None

@@ -7,9 +7,9 @@ import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from sightline.access.openness import openness_of
+from sightline.access.openness import Openness, openness_of
 from sightline.access.scope import find_open
-from sightline.access.table import View
+from sightline.chronology.lines import By
 from sightline.chronology.queries import Line, chronology_of
 from sightline.core import clock
 from sightline.core.actors import Actor
@@ -23,7 +23,7 @@ class Reading:
     actor: Actor
     baby: Baby
     today: dt.date
-    openness: str
+    openness: Openness
     lines: tuple[Line, ...]
     as_of: dt.datetime | None = None
 
@@ -33,15 +33,19 @@ class Reading:
         return self.baby.pk
 
     @cached_property
+    def told(self) -> tuple[Line, ...]:
+        """The lines that may be read, what was taken back too, the latest happening first."""
+        return tuple(line for line in reversed(self.lines) if line.is_shown and not _stands_beside(line))
+
+    @cached_property
     def shown(self) -> tuple[Line, ...]:
-        """The lines that may be read, the latest happening first."""
-        readable = [line for line in self.lines if line.view is View.SHOWN]
-        return tuple(sorted(readable, key=when, reverse=True))
+        """The lines that may be read and stand, the latest happening first."""
+        return tuple(line for line in self.told if not line.entry.withdrawn)
 
     @cached_property
     def elsewhere(self) -> tuple[Line, ...]:
         """The lines of which only the existence may be known."""
-        return tuple(line for line in self.lines if line.view is View.ELSEWHERE)
+        return tuple(line for line in self.lines if not line.is_shown)
 
     def of_kind(self, *kinds: str) -> list[Line]:
         """The readable lines of these kinds, the latest first."""
@@ -52,14 +56,13 @@ class Reading:
         return person_id == self.child_id
 
 
-def when(line: Line) -> tuple[dt.date, dt.datetime, uuid.UUID]:
-    """The order of lines in time: when it happened, else when it became known."""
-    entry = line.entry
-    return entry.happened_to or clock.day_of(entry.known_at), entry.known_at, entry.id
+def _stands_beside(line: Line) -> bool:
+    """Whether the line is a view beside another entry, and is read there."""
+    return line.entry.kind == "disagreement"
 
 
 def read_baby(
-    actor: Actor, child_id: uuid.UUID, as_of: dt.datetime | None = None, by: str = "known"
+    actor: Actor, child_id: uuid.UUID, as_of: dt.datetime | None = None, by: By = "known"
 ) -> Reading:
     """The baby and its lines. Raises Unfindable, the same for absent and not permitted."""
     baby = find_open(actor, child_id)
