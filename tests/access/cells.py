@@ -61,7 +61,7 @@ def judged(cell: Cell) -> str:
     # An officer, a scrutineer, an analyst and an administrator see no identifiable child.
     if cell.role in SEES_NO_CHILD:
         return NOTHING
-    # A sealed entry is for the safeguarding lead of the agency that sealed it; to everybody else it is not there.
+    # A sealed entry is for the safeguarding lead of the agency that sealed it; to others it is not there.
     if cell.sensitivity == "sealed":
         return SHOWN if cell.own and cell.role == "safeguarding_lead" else NOTHING
     # One's own agency's entries are always shown.
@@ -91,7 +91,7 @@ def _universal(cell: Cell) -> str:
     if cell.holder in UNIVERSAL_THREE:
         if cell.sensitivity == "shared":
             return SHOWN
-        # A restricted one about the baby is elsewhere; about an adult, only a lead may know that there is one.
+        # A restricted one about the baby is elsewhere; about an adult, only a lead may know that it is.
         return ELSEWHERE if cell.about == "baby" or cell.role == "safeguarding_lead" else NOTHING
     # Beyond these, only the birth.
     return _birth_of(cell, BIRTH_PLACES)
@@ -121,7 +121,7 @@ def _help(cell: Cell) -> str:
     takes_part = cell.role == "examiner" or cell.sector in HELPS or (is_lead and cell.sector in SETTINGS)
     if not takes_part:
         return NOTHING
-    # Where the holder's name would disclose: elsewhere. A restricted one of theirs: only a lead may know of it.
+    # Where the holder's name would disclose: elsewhere. Of a restricted one of theirs only a lead knows.
     if cell.holder in DISCLOSES:
         return ELSEWHERE if cell.sensitivity == "shared" or is_lead else NOTHING
     return SHOWN if cell.sensitivity == "shared" else ELSEWHERE

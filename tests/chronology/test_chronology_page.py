@@ -140,9 +140,10 @@ def test_entries_about_the_care_network_stand_on_the_page(baby: Baby, visitor: A
 
 
 def test_what_the_table_keeps_elsewhere_says_nothing_but_that_it_is(baby: Baby, visitor: Actor) -> None:
+    since = dt.date(2026, 1, 1)
     OpenMatter.unscoped.create(
-        child=baby.person, level="concern", kind="enquiry", since=dt.date(2026, 1, 1), source_key="x"
-    ) if _matter_takes("source_key") else _open_concern(baby)
+        child=baby.person, level="concern", what="enquiry", entry_root=baby.pk, since=since
+    )
     mother = mother_of(baby)
     for sector in ("police", "substance_service", "mental_health", "probation", "social_care", "gp"):
         for level in ("shared", "restricted", "sealed"):
@@ -161,14 +162,6 @@ def test_what_the_table_keeps_elsewhere_says_nothing_but_that_it_is(baby: Baby, 
         assert (line.entry.note, line.entry.author_name, line.entry.kind) == ("", "", "")
         assert line.entry.agency_id is None
     assert not [line for line in chronology_of(visitor, baby.pk) if line.entry.sensitivity == "sealed"]
-
-
-def _matter_takes(name: str) -> bool:
-    return name in {field.name for field in OpenMatter._meta.get_fields()}
-
-
-def _open_concern(baby: Baby) -> None:
-    OpenMatter.unscoped.create(child=baby.person, level="concern", since=dt.date(2026, 1, 1))
 
 
 def test_filters_leave_only_what_is_wanted(baby: Baby, visitor: Actor) -> None:

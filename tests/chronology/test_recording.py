@@ -102,8 +102,8 @@ def test_somebody_new_is_named_first_and_recorded_then(baby: Baby, visitor: Acto
 def test_a_day_that_has_not_come_is_refused(baby: Baby, visitor: Actor) -> None:
     with pytest.raises(SightlineError, match="not come"):
         record(visitor, baby.person, BRUISE, happened_on=clock.today() + dt.timedelta(days=1))
+    today = clock.today()
     with pytest.raises(SightlineError, match="before it began"):
-        today = clock.today()
         record(visitor, baby.person, BRUISE, happened_from=today, happened_to=today - dt.timedelta(days=1))
 
 

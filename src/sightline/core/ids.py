@@ -14,8 +14,9 @@ def new_id() -> uuid.UUID:
 
 
 def is_nhs_number(text: str) -> bool:
-    """Whether `text` holds ten digits with a right check digit; spaces and dashes are ignored."""
-    return bool(is_valid(bare_nhs_number(text)))
+    """Whether `text` holds ten digits, 0 to 9, with a right check digit; spaces and dashes are ignored."""
+    bare = bare_nhs_number(text)
+    return bare.isascii() and bool(is_valid(bare))
 
 
 def bare_nhs_number(text: str) -> str:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import connection
 
 
-
 def reasons_not_to_serve() -> list[str]:
     """Each reason, with what to do about it; none when it may serve."""
     if settings.DEMO:

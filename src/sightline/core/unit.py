@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
@@ -30,6 +31,7 @@ class Unit:
 
     trail: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     closers: dict[str, Callable[[], None]] = field(default_factory=dict)
+    baskets: dict[str, set[Any]] = field(default_factory=dict)
     traces: list[tuple[Span, Callable[[list[str], set[str]], object]]] = field(default_factory=list)
     refusals: list[Callable[[], object]] = field(default_factory=list)
     broken: bool = False
@@ -37,6 +39,14 @@ class Unit:
     def note(self, record: str, *children: str) -> None:
         """Add a record (`kind:id`) and the children that it concerns to the trail."""
         self.trail.append((record, children))
+
+    def gather(self, name: str, items: Iterable[Any]) -> None:
+        """Put items in the basket `name`, for a closer to take up once."""
+        self.baskets.setdefault(name, set()).update(items)
+
+    def take(self, name: str) -> set[Any]:
+        """What the basket holds; it is empty afterwards."""
+        return self.baskets.pop(name, set())
 
     def before_commit(self, name: str, closer: Callable[[], None]) -> None:
         """Run `closer` once, last thing before the commit, however often it is asked for."""

@@ -82,12 +82,13 @@ def _dressed(family: Family, record: PersonProposal) -> PersonProposal:
     """The record with an invented name, an exact birth date, an address and a telephone."""
     who = record.key.partition(":")[2]
     chance = random.Random(record.key)
+    born = _exact(record, chance)
     return dataclasses.replace(
         record,
         given_name=_given_name(family, who, record, chance),
         family_name=family.life.family,
-        born_from=_exact(record, chance),
-        born_to=_exact(record, random.Random(record.key)),
+        born_from=born,
+        born_to=born,
         addresses=(_address(family),) if who in ("baby", "mother", "father") else (),
         telephone=f"07700 900 {chance.randrange(1000):03d}" if who in ("mother", "father") else "",
     )

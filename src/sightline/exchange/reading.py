@@ -1,7 +1,7 @@
 """From paths to batches: which files there are, which reader takes each, and what is too large.
 
-Readers of other kinds (case files, tables) join with `join`; FHIR is asked last: any JSON or XML may
-be FHIR.
+Tables are asked before FHIR, which comes last: any JSON or XML may be FHIR. Other readers join with `join`.
+A case file tells several agencies' facts, so it is no single batch and is read by `exchange.importing`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sightline.chronology.proposals import Batch, RefusedFile
-from sightline.exchange import fhir
+from sightline.exchange import fhir, tabular
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 """The largest file that is read: 50 MiB."""
@@ -38,7 +38,12 @@ _FHIR: Final = Reader(
     takes=lambda name, data: fhir.looks_like_fhir(data),
     read=lambda data, name, agency_code: fhir.read(data, name=name, agency_code=agency_code),
 )
-_joined: list[Reader] = []
+_TABLE: Final = Reader(
+    name="tables (CSV)",
+    takes=tabular.looks_like_table,
+    read=tabular.read,
+)
+_joined: list[Reader] = [_TABLE]
 
 
 def join(reader: Reader) -> None:
@@ -60,15 +65,12 @@ def files_of(paths: Iterable[str | Path]) -> list[Path]:
 def read_file(path: str | Path, agency_code: str) -> Batch:
     """What a file says. Raises RefusedFile with the file, the line where known, why and what to do next."""
     file = Path(path)
-    return read_bytes(_bytes_of(file), str(file), agency_code)
+    return read_bytes(bytes_of(file), str(file), agency_code)
 
 
 def read_bytes(data: bytes, name: str, agency_code: str) -> Batch:
     """What a file's bytes say: for an upload. Raises RefusedFile as `read_file` does."""
-    if len(data) > MOST_BYTES:
-        raise _too_large(name)
-    if not data.strip():
-        raise RefusedFile("The file is empty. Check that it was written in full.", file=name)
+    refuse_unreadable(data, name)
     try:
         return _reader_of(name, data).read(data, name, agency_code)
     except RefusedFile as refused:
@@ -77,12 +79,20 @@ def read_bytes(data: bytes, name: str, agency_code: str) -> Batch:
         raise RefusedFile(refused.refusal.reason, file=name, line=refused.refusal.line) from refused
 
 
+def refuse_unreadable(data: bytes, name: str) -> None:
+    """Raise RefusedFile for what is too large or empty, before anybody reads it."""
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    if not data.strip():
+        raise RefusedFile("The file is empty. Check that it was written in full.", file=name)
+
+
 def _reader_of(name: str, data: bytes) -> Reader:
     for reader in (*_joined, _FHIR):
         if reader.takes(name, data):
             return reader
     kinds = ", ".join(reader.name for reader in (*_joined, _FHIR))
-    raise RefusedFile(f"No reader takes this file. What can be read: {kinds}.", file=name)
+    raise RefusedFile(f"No reader takes this file. What can be read: {kinds}, case files.", file=name)
 
 
 def _files_at(path: Path) -> Iterator[Path]:
@@ -101,8 +111,9 @@ def _holds_records(file: Path) -> bool:
     return not (file.name.startswith(".") or file.suffix.lower() in _DOCUMENTATION or file.is_symlink())
 
 
-def _bytes_of(file: Path) -> bytes:
-    """The bytes, never more than are allowed: a file may grow while it is read."""
+def bytes_of(path: str | Path) -> bytes:
+    """A file's bytes, never more than are allowed: it may grow while it is read. Raises RefusedFile."""
+    file = Path(path)
     if not file.exists():
         raise RefusedFile("There is no such file. Check the path.", file=str(file))
     if not file.is_file():

@@ -20,6 +20,7 @@ from sightline.linkage.claims import BULK, Move, make_moves
 from sightline.linkage.doubts import doubts
 from sightline.linkage.known import Known, known_of
 from sightline.linkage.models import Candidate
+from sightline.linkage.parting import part_twins
 from sightline.people.models import SourcePerson
 from sightline.people.queries import in_parts
 
@@ -28,7 +29,9 @@ PairKey = tuple[uuid.UUID, uuid.UUID]
 
 def consider(actor: Actor, touched: Iterable[SourcePerson]) -> None:
     """Link these source people where that may be done automatically; keep candidates of the rest."""
-    pairs = pairs_of(touched)
+    sources = list(touched)
+    part_twins(actor, sources)
+    pairs = pairs_of(sources)
     if not pairs:
         return
     desk = _Desk(pairs)

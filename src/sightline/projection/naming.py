@@ -40,7 +40,9 @@ def sources_of(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, SourcePerson]
             "source_person_id", flat=True
         )
     }
-    return {source.id: source for some in in_parts(ids) for source in SourcePerson.unscoped.filter(pk__in=some)}
+    return {
+        source.id: source for some in in_parts(ids) for source in SourcePerson.unscoped.filter(pk__in=some)
+    }
 
 
 def namings_of(source_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Naming]:
@@ -85,7 +87,7 @@ class Namings:
         self.agencies = Agency.unscoped.in_bulk(agencies)
 
     def rows(self) -> Iterator[tuple[SourcePerson, Row]]:
-        """The common columns of each naming, once for each person that the source person was claimed to be."""
+        """The common columns of each naming, for each person that the source person was claimed to be."""
         for source in sorted(self.sources.values(), key=lambda source: source.id):
             if source.id in self.namings:
                 for span in self.spans[source.id]:

@@ -24,7 +24,7 @@ def restate_persons(person_ids: Iterable[uuid.UUID]) -> None:
     """Write anew what the signal tables know of these persons themselves, babies and others."""
     wanted = set(person_ids)
     for some in in_parts(wanted):
-        ids = {key for key in some if isinstance(key, uuid.UUID)}
+        ids = set(some)
         babies = {baby.pk: baby for baby in Baby.unscoped.filter(pk__in=ids).select_related("partnership")}
         namings = list(Namings(ids).rows())
         take_out_about("person", map(str, ids))
@@ -94,7 +94,7 @@ def _births_held(namings: list[tuple[SourcePerson, Row]]) -> dict[str, SourcePer
 
 
 def _from_records(key: str, held: dict[str, SourcePerson], named: list[Row]) -> list[Row]:
-    """A baby of whom no entry tells a birth is as its agencies hold it, from the first entry that names it."""
+    """A baby of whom no entry tells a birth is as an agency holds it, from the first entry that names it."""
     source = held.get(key)
     if source is None or source.born_on is None or not named:
         return []

@@ -16,6 +16,7 @@ from sightline.agencies.models import Agency
 from sightline.chronology.kinds import KINDS
 from sightline.chronology.models import Entry
 from sightline.core import clock
+from sightline.core.unit import current
 from sightline.projection.keeping import put
 from sightline.projection.models import SIGNAL_MODELS, SupplyPromise
 from sightline.projection.rows import Row, supply_row
@@ -25,11 +26,17 @@ Extent = tuple[dt.datetime, dt.date]
 
 
 def promise(agency: Agency, kinds: Iterable[str]) -> None:
-    """Keep that an agency will send these kinds from now on. Raises KeyError for an unknown kind."""
-    for kind in kinds:
-        KINDS[kind]
+    """Keep that an agency will send these kinds from now on, within the unit of work under way.
+
+    Raises ValueError for what is no kind of entry.
+    """
+    wanted = set(kinds)
+    if unknown := sorted(wanted - KINDS.keys()):
+        raise ValueError(f"There is no kind of entry called {', '.join(unknown)}.")
+    for kind in sorted(wanted):
         SupplyPromise.unscoped.get_or_create(agency=agency, kind=kind)
     restate_supply([agency.pk])
+    current().note(f"supply:{agency.code}")
 
 
 def restate_supply(agency_ids: Iterable[uuid.UUID]) -> None:
@@ -48,9 +55,9 @@ def note_supply(entries: Iterable[Entry]) -> None:
     agencies = Agency.unscoped.in_bulk({agency for agency, _ in latest})
     unknown = set()
     for (agency_id, kind), known_at in latest.items():
-        code = agencies[agency_id].code
-        held = SIGNAL_MODELS["supply"].unscoped.filter(agency=code, kind=kind)
-        if not held.update(last_day=clock.day_number(clock.day_of(known_at))):
+        day = clock.day_number(clock.day_of(known_at))
+        held = SIGNAL_MODELS["supply"].unscoped.filter(agency=agencies[agency_id].code, kind=kind)
+        if not held.filter(last_day__lte=day).update(last_day=day):
             unknown.add(agency_id)
     restate_supply(unknown)
 

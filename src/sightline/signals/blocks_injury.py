@@ -16,7 +16,7 @@ BETWEEN: Final = ("left", "right", "both", "and", "of", "the", "front", "lower",
 
 
 def able(t: Tables, *skills: str) -> Table:
-    """From when until when each skill was shown: `child_id, skill, from_day, until_day` (null while it lasts).
+    """From when until when each skill was shown: child_id, skill, from_day, until_day (null while it lasts).
 
     What was seen last holds, a skill at a time: a child in plaster no longer walks.
     """

@@ -12,6 +12,7 @@ from django.urls import reverse
 from sightline.agencies.models import Assignment, Professional
 from sightline.agencies.roles import PROFESSIONS, ROLES, SEES_NO_CHILD
 from sightline.core.actors import Actor
+from sightline.exchange.importing.uploads import UPLOADS
 from sightline.linkage.policy import DECIDES
 
 
@@ -37,9 +38,6 @@ class Frame:
     looked_address: str
 
 
-BRINGS_IN: Final = frozenset({"administrator"})
-"""Roles that upload their agency's records."""
-
 _BABIES: Final = (("My babies", "my_babies"), ("Find a baby", "find"))
 _CANDIDATES: Final = (("Same person?", "candidates"),)
 _BRING_IN: Final = (("Bring in", "bring_in"),)
@@ -50,7 +48,7 @@ def places_of(actor: Actor) -> tuple[tuple[str, str], ...]:
     """The places that a role has any use for: a name and a page each."""
     babies = () if actor.role in SEES_NO_CHILD else _BABIES
     candidates = _CANDIDATES if actor.role in DECIDES else ()
-    bring_in = _BRING_IN if actor.role in BRINGS_IN else ()
+    bring_in = _BRING_IN if actor.role in UPLOADS else ()
     return babies + candidates + bring_in + _LESSONS
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from sightline.chronology import kinds
 from sightline.chronology.kinds import Detail
 from sightline.core.codes import SECTORS
-from sightline.web.words import day, joined
+from sightline.web.words import day, in_sentence, joined
 
 Names = Mapping[str, tuple[str, ...]]
 """The names of the people (and sectors) that an entry names, by part; `about` is whom it concerns."""
@@ -164,13 +164,13 @@ def _(detail: kinds.Seen, names: Names) -> Said:
 def _(detail: kinds.Referral, names: Names) -> Said:
     on = f" on {day(detail.outcome_on)}" if detail.outcome_on else ""
     outcome = kinds.REFERRAL_OUTCOMES[detail.outcome].lower()
-    return Said(f"Referral to {SECTORS[detail.to_sector].lower()}:", f"{outcome}{on}.")
+    return Said(f"Referral to {in_sentence(SECTORS[detail.to_sector])}:", f"{outcome}{on}.")
 
 
 @tell.register
 def _(detail: kinds.StrategyRequest, names: Names) -> Said:
     on = f" on {day(detail.outcome_on)}" if detail.outcome_on else ""
-    asked = f"Strategy discussion asked for by {SECTORS[detail.by_sector].lower()}:"
+    asked = f"Strategy discussion asked for by {in_sentence(SECTORS[detail.by_sector])}:"
     return Said(asked, f"{kinds.STRATEGY_OUTCOMES[detail.outcome].lower()}{on}.")
 
 
@@ -229,7 +229,7 @@ def _(detail: kinds.GpRequest, names: Names) -> Said:
 @tell.register
 def _(detail: kinds.Challenge, names: Names) -> Said:
     end = f"Settled {day(detail.resolved_on)}." if detail.resolved_on else "Not settled."
-    whom = f"{SECTORS[detail.by_sector]} with {SECTORS[detail.with_sector].lower()}"
+    whom = f"{SECTORS[detail.by_sector]} with {in_sentence(SECTORS[detail.with_sector])}"
     return Said(f"Professional challenge, stage {detail.stage}: {whom}.", end)
 
 

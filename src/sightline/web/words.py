@@ -48,6 +48,11 @@ def span(first: dt.date | None, last: dt.date | None, precision: str = "exact") 
     return day(last)
 
 
+def in_sentence(label: str) -> str:
+    """A label within a sentence: `health visiting`, but `GP surgery` and `ICON`."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def count(number: int, noun: str = "", plural: str = "") -> str:
     """`two babies`, `31 babies`; small numbers are written out, `no` stands for none."""
     said = _SMALL[number] if 0 <= number < len(_SMALL) else str(number)

@@ -159,7 +159,7 @@ def _bound(text: str) -> None:
     """Walk the events, which take no more room than the text, before anything is composed."""
     depth = values = documents = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = 1 if event.start_mark is None else event.start_mark.line + 1
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         values += isinstance(event, yaml.ScalarEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)

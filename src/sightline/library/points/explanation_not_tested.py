@@ -61,7 +61,8 @@ POINT = LearningPoint(
     id="explanation-not-tested",
     theme="curiosity",
     title="An account that nobody has tested",
-    finding="Accounts of injuries were written down and accepted, though they were missing, had changed or did "
+    finding="Accounts of injuries were written down and accepted, though they were missing, had changed or "
+    "did "
     "not fit what the baby could do. Nobody trained to judge them was asked.",
     sources=(briefing("Key learning 4: over-optimism and lack of professional curiosity"), PROCEDURE),
     question="Does what was described fit what {baby} can do, and who that is trained to judge has looked?",
@@ -69,14 +70,18 @@ POINT = LearningPoint(
     tempo=Tempo.WEEK,
     owner=Owner("who_saw"),
     asked_when="The account of a mark or injury is absent, has changed, is unclear or does not fit, and no "
-    "examiner has given an opinion by the end of the next working day. The same day when the baby is not shown "
+    "examiner has given an opinion by the end of the next working day. The same day when the baby is not "
+    "shown "
     "to move about.",
-    silent_when="A medical cause is recorded; an examiner has given an opinion, also an inconclusive one; the "
+    silent_when="A medical cause is recorded; an examiner has given an opinion, also an inconclusive one; "
+    "the "
     "shins, knees or forehead of a child who walks, without a pattern.",
-    blind_to="Accounts that were given and not judged: nothing said of whether it fits is not read as unclear. "
+    blind_to="Accounts that were given and not judged: nothing said of whether it fits is not read as "
+    "unclear. "
     "Accounts told to other families, friends or in other areas.",
     because={
-        "not_moving": "The account does not settle it, no examiner has given an opinion, and the baby was not "
+        "not_moving": "The account does not settle it, no examiner has given an opinion, and the baby was "
+        "not "
         "shown to move about.",
         "moving": "The account does not settle it, and no examiner has given an opinion.",
     },

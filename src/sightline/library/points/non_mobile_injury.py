@@ -19,7 +19,7 @@ PANEL = Source("Child Safeguarding Practice Review Panel: bruising in non-mobile
 def signal(t: Tables, p: Parameters) -> Table:
     """Any mark, however explained, on a baby not shown to move about, until an examiner names the cause."""
     told = blocks.once(t, "told", t.injury, "injury", "site")
-    marks = not_from_birth(t, without_birthmarks(t, p, told))
+    marks = not_from_birth(t, p, without_birthmarks(t, p, told))
     marks = blocks_injury.unjudged(t, marks, *blocks_injury.CAUSE_FOUND)
     return rows(blocks_injury.not_moving(t, t.step("marks", without_old_news(t, p, marks))), "mark")
 
@@ -38,7 +38,7 @@ def without_birthmarks(t: Tables, p: Parameters, marks: Table) -> Table:
     )
 
 
-def not_from_birth(t: Tables, marks: Table) -> Table:
+def not_from_birth(t: Tables, p: Parameters, marks: Table) -> Table:
     """Leave out what those at the birth wrote on the day of birth itself."""
     born = t.baby
     return blocks.without(
@@ -47,12 +47,13 @@ def not_from_birth(t: Tables, marks: Table) -> Table:
         marks.child_id == born.child_id,
         marks.sector.isin(AT_BIRTH),
         marks.happened_from == born.born_day,
-        marks.recorded_day <= born.born_day,
+        marks.recorded_day <= born.born_day + p.birthmark_by,
     )
 
 
 def without_old_news(t: Tables, p: Parameters, marks: Table) -> Table:
-    """Leave out what was written long afterwards, of a child who moves about by now: not a matter for today."""
+    """Leave out what was written long afterwards, of a child who moves about by now: not a matter for "
+    "today."""
     shown = blocks_injury.able(t, *blocks_injury.MOVES)
     return blocks.without(
         marks,
@@ -94,12 +95,15 @@ POINT = LearningPoint(
     short_question="A mark before moving about: front door and paediatrician today?",
     tempo=Tempo.NOW,
     owner=Owner("who_saw"),
-    asked_when="Any bruise, mark, bleed, burn, bite, fracture, swelling or mouth injury on a child who is not "
+    asked_when="Any bruise, mark, bleed, burn, bite, fracture, swelling or mouth injury on a child who is "
+    "not "
     "shown to crawl, shuffle, cruise or walk by that day. Not recorded counts as not shown, at any age.",
-    silent_when="A medical cause is recorded (a birthmark, birth injury, heel-prick, vaccine or cannula site); "
+    silent_when="A medical cause is recorded (a birthmark, birth injury, heel-prick, vaccine or cannula "
+    "site); "
     "those at the birth saw it on the day of birth; the examiner has named the cause. Never for a good "
     "explanation. Written more than four weeks afterwards, of a child who by then moves about.",
-    blind_to="What is written only in words: a birthmark or heel-prick without its cause marked as established. "
+    blind_to="What is written only in words: a birthmark or heel-prick without its cause marked as "
+    "established. "
     "Whether the front door was rung, when the call is not recorded.",
     because={"mark": "A mark on a baby not shown to move about by then; no examiner has named its cause."},
     signal=signal,
@@ -113,7 +117,8 @@ POINT = LearningPoint(
     author="Sightline lesson authors",
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
-    differs="A bruise by itself does not start an enquiry (Panel, 2022): the question asks for an examination "
+    differs="A bruise by itself does not start an enquiry (Panel, 2022): the question asks for an "
+    "examination "
     "and a conversation between agencies, and decides nothing. Which babies count as not moving about is the "
     "Panel's definition; some procedures set an age as well.",
     cases=(

@@ -7,12 +7,13 @@ says what to do.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import BaseValidator
 from django.forms.boundfield import BoundField
 from markupsafe import Markup
 
@@ -93,7 +94,7 @@ class Number(Asked, forms.DecimalField):
         said = f"{label} is between {least:g} and {most:g} {unit}".strip()
         self.error_messages |= {"invalid": f"{said}, in figures: check what you typed"}
         for validator in self.validators:
-            if hasattr(validator, "limit_value"):
+            if isinstance(validator, BaseValidator):
                 validator.message = f"{said}: check the figure and its unit"
 
     def labelled(self) -> dict[str, Any]:
@@ -123,9 +124,9 @@ class OneOf(Grouped, forms.ChoiceField):
     def filled(self, bound: BoundField) -> dict[str, Any]:
         """The items, the chosen one marked."""
         value = "" if bound.value() is None else str(bound.value())
-        items = [_item(key, said, key == value) for key, said in self.choices]
+        items = [_item(key, said, key == value) for key, said in pairs_of(self)]
         inline = self.inline and len(items) < 5
-        return {"idPrefix": bound.html_name, "items": items, "classes": "nhsuk-radios--inline" * inline}
+        return {"idPrefix": bound.html_name, "items": items, "small": True, "inline": inline}
 
 
 class AnyOf(Grouped, forms.MultipleChoiceField):
@@ -139,8 +140,13 @@ class AnyOf(Grouped, forms.MultipleChoiceField):
     def filled(self, bound: BoundField) -> dict[str, Any]:
         """The items, the ticked ones marked."""
         ticked = {str(value) for value in bound.value() or ()}
-        items = [_item(key, said, key in ticked) for key, said in self.choices]
-        return {"idPrefix": bound.html_name, "items": items, "formGroup": {"classes": "across"}}
+        items = [_item(key, said, key in ticked) for key, said in pairs_of(self)]
+        return {
+            "idPrefix": bound.html_name,
+            "items": items,
+            "small": True,
+            "formGroup": {"classes": "across"},
+        }
 
 
 class Pick(Asked, forms.ChoiceField):
@@ -156,7 +162,7 @@ class Pick(Asked, forms.ChoiceField):
     def filled(self, bound: BoundField) -> dict[str, Any]:
         """The items, the chosen one marked."""
         value = "" if bound.value() is None else str(bound.value())
-        return {"items": [{"value": k, "text": v, "selected": k == value} for k, v in self.choices]}
+        return {"items": [{"value": k, "text": v, "selected": k == value} for k, v in pairs_of(self)]}
 
 
 class YesNo(OneOf):
@@ -198,7 +204,7 @@ class Day(Grouped):
             if self.required:
                 raise ValidationError(self.missing)
             return None
-        day = _day_in(boxes, self.label)
+        day = _day_in(boxes, str(self.label))
         if not self.future and day > clock.today():
             raise ValidationError(
                 f"{self.label}: {day:%d %B %Y} has not come yet. Check the day and the year"
@@ -229,7 +235,7 @@ def _boxes_of(value: Any) -> dict[str, str]:
     return value or {"day": "", "month": "", "year": ""}
 
 
-def _day_in(boxes: Mapping[str, str], label: str | None) -> dt.date:
+def _day_in(boxes: Mapping[str, str], label: str) -> dt.date:
     lacking = [part for part, text in boxes.items() if not text]
     if lacking:
         raise ValidationError(f"{label}: the {' and the '.join(lacking)} is missing. Fill in all three boxes")
@@ -242,3 +248,8 @@ def _day_in(boxes: Mapping[str, str], label: str | None) -> dt.date:
 
 def _item(value: str, text: str, checked: bool) -> dict[str, Any]:
     return {"value": value, "text": text, "checked": checked}
+
+
+def pairs_of(field: forms.ChoiceField) -> list[tuple[str, str]]:
+    """The choices of a field as pairs of code and words; our fields have no groups of choices."""
+    return [(str(key), str(said)) for key, said in cast(Iterable[tuple[Any, Any]], field.choices)]

@@ -32,7 +32,7 @@ class WhoForm(Recording):
         return bool(self.cleaned_data["about"] == SOMEONE_NEW)
 
     @property
-    def someone(self) -> dict[str, str]:
+    def someone(self) -> dict[str, Any]:
         """What is known of somebody new."""
         said = self.cleaned_data
         return {

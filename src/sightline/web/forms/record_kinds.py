@@ -33,10 +33,22 @@ class RecordKind:
 
 RECORDS: Final[dict[str, RecordKind]] = {
     "contact": RecordKind(
-        ContactForm, "a contact with {baby}", "Record a contact", "the contact", True, True, "home-visits"
+        ContactForm,
+        "a contact with {baby}",
+        "Record a contact",
+        "the contact",
+        True,
+        True,
+        "lived-experience",
     ),
     "injury": RecordKind(
-        InjuryForm, "a mark or injury on {baby}", "Record a mark or injury", "the mark", True, True, "marks"
+        InjuryForm,
+        "a mark or injury on {baby}",
+        "Record a mark or injury",
+        "the mark",
+        True,
+        True,
+        "unexplained-injury",
     ),
     "statement": RecordKind(
         StatementForm, "something said about {baby}", "Record something said", "what was said", True, True

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final
 from sightline.chronology.kinds import Detail
 from sightline.core import clock
 from sightline.core.actors import Actor
-from sightline.web.forms.fields import AnyOf, Day, OneOf, Passage, Pick
+from sightline.web.forms.fields import AnyOf, Day, OneOf, Passage, Pick, pairs_of
 from sightline.web.forms.form import Form
 
 PRECISION: Final = {
@@ -70,9 +70,9 @@ class Recording(Form):
         offered = self.fields[name]
         people = list(self.setting.people.items())
         if isinstance(offered, Pick):
-            offered.choices = [*offered.choices, *people]
+            offered.choices = [*pairs_of(offered), *people]
         elif isinstance(offered, AnyOf):
-            offered.choices = [*people, *offered.choices]
+            offered.choices = [*people, *pairs_of(offered)]
 
     def told(self) -> list[Told]:
         """The entries to record. Call it on a valid form."""

@@ -114,9 +114,15 @@ class InjuryForm(Recording):
 
     def told(self) -> list[Told]:
         said = self.cleaned_data
-        names = ("injury", "site", "patterned", "explanation", "explanation_fits", "medical_cause")
-        known = {name: None if said[name] == "" else said[name] for name in names}
-        return [Told(Injury(**known), said["note"])]
+        detail = Injury(
+            injury=said["injury"],
+            site=said["site"],
+            patterned=said["patterned"],
+            explanation=said["explanation"] or None,
+            explanation_fits=said["explanation_fits"] or None,
+            medical_cause=said["medical_cause"],
+        )
+        return [Told(detail, said["note"])]
 
 
 class ObservationForm(Recording):

@@ -66,11 +66,11 @@ def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uui
         return redirect("baby", child_id)
     context = {
         "baby": reading.baby,
-        "line": say(line, actor.agency_id),
+        "line": say(line, reading),
         "entry": line.entry,
         "sensitivity": SENSITIVITIES[line.entry.sensitivity],
-        "earlier": [say(one, actor.agency_id) for one in line.versions],
-        "beside": [say(one, actor.agency_id) for one in line.beside],
+        "earlier": [say(one, reading) for one in line.versions],
+        "beside": [say(one, reading) for one in line.beside],
         "back": back,
         "view": view,
         "may_write": actor.role in RECORDING_ROLES,

@@ -77,7 +77,7 @@ class Opening(Search):
     )
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
-        super().__init__(*args, prefix="open", **options)
+        super().__init__(*args, **options | {"prefix": "open"})
         offered = self.fields["reason"]
         assert isinstance(offered, OneOf)
         offered.choices = list(reasons_open_to(actor).items())

@@ -38,6 +38,7 @@ def lesson(request: HttpRequest, actor: Actor, point_id: str) -> HttpResponse:
     found = _found(point_id)
     context = {
         "lesson": found,
+        "question": _question(found),
         "theme": THEMES[found.theme],
         "tempo": TEMPOS[found.tempo.value],
         "tempo_key": found.tempo.value,
@@ -55,6 +56,11 @@ def _found(point_id: str) -> LearningPoint:
         return point(point_id)
     except KeyError as error:
         raise Unfindable("There is no such lesson.") from error
+
+
+def _question(found: LearningPoint) -> str:
+    said = found.question.replace("{baby}", "this baby")
+    return said[:1].upper() + said[1:]
 
 
 def _procedure(actor: Actor, found: LearningPoint) -> Procedure | None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sightline.access.actions import read_notice
 from sightline.access.doors import in_force
+from sightline.access.keys import agency_of, own_id
 from sightline.access.models import Involvement
 from sightline.access.queries import notices_for
 from sightline.access.scope import babies_seen_by
@@ -32,6 +33,7 @@ from sightline.prompts.queries import waiting_for
 from sightline.web.ages import age_of
 from sightline.web.gate import signed_in
 from sightline.web.looking import show_looked
+from sightline.web.naming import asked_words
 from sightline.web.pages.silence import silent_agencies
 
 QUIET: Final = dt.timedelta(weeks=8)
@@ -44,7 +46,7 @@ class Asked:
 
     prompt: Prompt
     lesson: LearningPoint
-    records: int
+    words: str
 
 
 @dataclass(slots=True)
@@ -106,8 +108,13 @@ def rows_of(actor: Actor, today: dt.date) -> dict[uuid.UUID, Row]:
     }
     for prompt in waiting_for(actor):
         row = rows.get(prompt.child_id) or rows.setdefault(prompt.child_id, _asked_alone(prompt, today))
-        row.asked.append(Asked(prompt, point(prompt.point), 0))
+        row.asked.append(_asked(prompt, row.baby))
     return rows
+
+
+def _asked(prompt: Prompt, baby: Baby) -> Asked:
+    lesson = point(prompt.point)
+    return Asked(prompt, lesson, asked_words(lesson.question, baby))
 
 
 def _asked_alone(prompt: Prompt, today: dt.date) -> Row:
@@ -118,7 +125,9 @@ def _asked_alone(prompt: Prompt, today: dt.date) -> Row:
 
 def _involved(actor: Actor, today: dt.date) -> dict[uuid.UUID, uuid.UUID | None]:
     """The babies of the team and of those covered, each with its lead practitioner."""
-    away = Cover.unscoped.filter(covering_id=actor.id, from_on__lte=today, to_on__gte=today).values("away_id")
+    away = Cover.unscoped.filter(covering_id=own_id(actor), from_on__lte=today, to_on__gte=today).values(
+        "away_id"
+    )
     whose = Q(team_id=actor.team_id) | Q(professional_id__in=away, team__agency_id=actor.agency_id)
     found = Involvement.unscoped.filter(in_force(), whose).order_by("from_on", "id")
     return dict(found.values_list("child_id", "professional_id"))
@@ -127,7 +136,7 @@ def _involved(actor: Actor, today: dt.date) -> dict[uuid.UUID, uuid.UUID | None]
 def _last_met(actor: Actor, children: Iterable[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
     """The last day on which the actor's agency recorded a contact, a visit or a weighing, by baby."""
     met = Entry.unscoped.filter(
-        agency_id=actor.agency_id,
+        agency_id=agency_of(actor),
         kind__in=MEETINGS,
         withdrawn=False,
         replaced_by__isnull=True,
@@ -137,7 +146,7 @@ def _last_met(actor: Actor, children: Iterable[uuid.UUID]) -> dict[uuid.UUID, dt
 
 
 def _covers(actor: Actor, today: dt.date) -> Iterable[Cover]:
-    found = Cover.unscoped.filter(covering_id=actor.id, from_on__lte=today, to_on__gte=today)
+    found = Cover.unscoped.filter(covering_id=own_id(actor), from_on__lte=today, to_on__gte=today)
     return found.select_related("away").order_by("to_on")
 
 
@@ -162,7 +171,8 @@ def _asking(rows: Iterable[Row], tempo: str) -> list[tuple[Row, list[Asked]]]:
 
 
 def _is_quiet(row: Row, today: dt.date) -> bool:
-    return row.last_met is None or row.last_met < today - QUIET
+    since = row.last_met or row.baby.born_on or row.baby.followed_from
+    return since < today - QUIET
 
 
 @require_POST

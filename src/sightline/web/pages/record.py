@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -37,6 +37,8 @@ from sightline.web.pages.baby.saying import plain_text
 from sightline.web.procedures import procedure_of
 from sightline.web.words import count
 
+MAY_BE_MET: Final = frozenset({"named", "described", "no_contact_permitted"})
+ABOUT_WHO: Final = frozenset({"relationship", "household"})
 Beside = tuple[AskedQuestion, AnsweringBeside]
 
 
@@ -80,7 +82,10 @@ def record_page(request: HttpRequest, actor: Actor, child_id: uuid.UUID, kind: s
 def _desk(reading: Reading, kind: str, said: QueryDict | None) -> Desk:
     people = {str(one.person.pk): one for one in around_of(reading)}
     name = reading.baby.person.given_name or "the baby"
-    setting = Setting(name, {key: one.name for key, one in people.items()}, reading.actor)
+    nameable = {
+        key: one.name for key, one in people.items() if one.identity in MAY_BE_MET or kind in ABOUT_WHO
+    }
+    setting = Setting(name, nameable, reading.actor)
     form = RECORDS[kind].form(said, setting=setting)
     asked = questions_of(reading) if kind == "contact" else []
     beside = tuple((one, AnsweringBeside(said, prefix=str(one.id))) for one in asked)
@@ -173,7 +178,7 @@ def recorded(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: 
     mine = after if after.get("entry") == str(entry_id) else {}
     context = {
         "baby": reading.baby,
-        "text": plain_text(line, line.entry.author_name),
+        "text": plain_text(line, reading),
         "then": [(kind, THEN[kind]) for kind in mine.get("then", []) if kind in THEN],
         "answered": _answered_words(mine.get("answered", 0)),
         "asked": questions_of(reading),

@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.core.cache import cache
 from django.db.models import Max
 
 from sightline.core import clock
 from sightline.core.codes import SECTORS
 from sightline.projection.models import SIGNAL_MODELS
 
+ASK_EVERY_SECONDS: Final = 60
 LATE: Final = dt.timedelta(weeks=4)
 
 
@@ -24,16 +26,19 @@ class Silent:
 
 
 def silent_agencies(partnership: str, today: dt.date) -> list[Silent]:
-    """The kinds of agency that used to send and have sent nothing for four weeks, in one query."""
+    """The kinds of agency that used to send and have sent nothing for four weeks; asked once a minute."""
+    key = f"silent:{partnership}:{today}"
+    found: list[Silent] | None = cache.get(key)
+    if found is None:
+        found = _silent(partnership, today)
+        cache.set(key, found, ASK_EVERY_SECONDS)
+    return found
+
+
+def _silent(partnership: str, today: dt.date) -> list[Silent]:
     last = _supply().filter(partnership=partnership).values_list("sector").annotate(last=Max("last_day"))
     found = [(sector, clock.from_day_number(day)) for sector, day in last.order_by("sector")]
     return [Silent(SECTORS.get(sector, sector), day) for sector, day in found if day < today - LATE]
-
-
-def sending_sectors(partnership: str) -> set[str]:
-    """The sectors that send anything at all, in one query."""
-    found = _supply().filter(partnership=partnership).values_list("sector", flat=True).distinct()
-    return set(found.order_by())
 
 
 def _supply() -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from sightline.access.queries import who_has_looked
+from sightline.access.queries import looks_at, looks_of
 from sightline.access.scope import find_open
 from sightline.core import clock
 from sightline.core.actors import Actor
@@ -51,19 +51,8 @@ def who_looked(request: HttpRequest, actor: Actor) -> HttpResponse:
 def who_looked_at(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
     """Everybody who opened, found or changed this baby's record, the latest first."""
     baby = find_open(actor, child_id)
-    before = _instant(request.GET.get("before", ""))
-    looks = who_has_looked(actor, baby.pk, newest=A_PAGE + 1, before=before)
-    earlier = looks[A_PAGE - 1].at if len(looks) > A_PAGE else None
-    context = {"baby": baby, "looks": looks[:A_PAGE], "earlier": earlier, "events": EVENTS}
+    page = Paginator(looks_at(actor, baby.pk), A_PAGE).get_page(request.GET.get("page"))
+    context = {"baby": baby, "page": page, "looks": looks_of(actor, baby.pk, page), "events": EVENTS}
     return show_looked(
         request, actor, "pages/who_looked_at.html", context, event="baby.who_looked", children=[baby.pk]
     )
-
-
-def _instant(text: str) -> dt.datetime | None:
-    """The moment from which to read on; None for the latest, or for what is no moment."""
-    try:
-        found = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None

@@ -19,7 +19,7 @@ from sightline.chronology.queries import Line
 from sightline.core.codes import SECTORS
 from sightline.people.models import Person
 from sightline.web.pages.baby.reading import Reading
-from sightline.web.words import day, joined
+from sightline.web.words import day, in_sentence
 
 MEETING: Final = {
     "contact": "spoke_to",
@@ -27,6 +27,7 @@ MEETING: Final = {
     "touchpoint": "received_by",
     "statement": "by",
 }
+PARENTS: Final = frozenset({"mother", "father", "parent"})
 GENERATIONS: Final = {"grandparent": 2, "sibling": 0, "half_sibling": 0}
 NOT_KNOWN: Final = frozenset({"described", "unknown", "not_asked", "asked_not_disclosed", "not_safe_to_ask"})
 
@@ -41,6 +42,8 @@ class Around:
     identity: str = "named"
     described_as: str = ""
     to: uuid.UUID | None = None
+    to_baby: bool = False
+    parent_of: set[uuid.UUID] = field(default_factory=set)
     ended: bool = False
     responsibility: str = "Not recorded"
     home: str = ""
@@ -69,6 +72,11 @@ class Around:
             return f"“{self.described_as}”"
         known = f"{self.person.given_name} {self.person.family_name}".strip()
         return known or f"{self.relation or 'Somebody'}: {self.known_words.lower()}"
+
+    @property
+    def relation_words(self) -> str:
+        """The relation within a sentence; names keep their capitals."""
+        return self.relation.lower() if self.to_baby else self.relation
 
     @property
     def known_words(self) -> str:
@@ -127,24 +135,32 @@ def _add(
 def _add_relationship(
     one: Around, detail: Relationship, line: Line, reading: Reading, may_know_unsafe: bool
 ) -> None:
+    """Who they are to the baby; to somebody else, where nothing else is told."""
     whom = next(iter(line.people.get("to", ())), None)
     to_baby = whom is None or reading.is_baby(whom.pk)
-    if not to_baby and one.type in ("mother", "father", "parent", "sibling", "half_sibling", "grandparent"):
-        one.to = whom.pk if whom else None
+    if whom is not None and not to_baby and detail.type in PARENTS:
+        one.parent_of.add(whom.pk)
+    if not to_baby and one.to_baby:
         return
     said = RELATIONSHIPS[detail.type]
+    one.to_baby = to_baby
     one.type = detail.type
     one.relation = said if to_baby or whom is None else f"{whom.name}’s {said.lower()}"
     one.to = None if to_baby or whom is None else whom.pk
+    _add_identity(one, detail, may_know_unsafe)
+    one.holder = line.agency.name if line.agency else ""
+    if detail.parental_responsibility is not None:
+        proof = f", {detail.evidence}" if detail.evidence else ""
+        one.responsibility = f"Yes{proof}" if detail.parental_responsibility else "No"
+
+
+def _add_identity(one: Around, detail: Relationship, may_know_unsafe: bool) -> None:
+    """`Not safe to ask` is for those who may know it; for others the person is simply not known."""
     unsafe = detail.identity == "not_safe_to_ask" and not may_know_unsafe
     one.identity = "unknown" if unsafe else detail.identity
     one.described_as = detail.described_as or one.described_as
     one.ended = bool(detail.ended)
     one.chase_by = detail.chase_by
-    one.holder = line.agency.name if line.agency else ""
-    if detail.parental_responsibility is not None:
-        proof = f", {detail.evidence}" if detail.evidence else ""
-        one.responsibility = f"Yes{proof}" if detail.parental_responsibility else "No"
 
 
 def _add_household(one: Around, detail: Household, line: Line) -> None:
@@ -167,7 +183,7 @@ def _meet(one: Around, reading: Reading) -> None:
             continue
         own = line.agency.pk == reading.actor.agency_id
         one.met_on = line.entry.happened_to
-        one.met_by = "your service" if own else SECTORS[line.agency.sector].lower()
+        one.met_by = "your service" if own else in_sentence(SECTORS[line.agency.sector])
         return
 
 
@@ -198,15 +214,19 @@ def network_rows(people: Iterable[Around]) -> list[dict[str, str]]:
         {
             "who": one.name,
             "relation": _relation(one),
-            "known": joined(
-                (one.known_words, one.met_words.lower() if one.identity != "not_asked" else ""), ";"
-            ),
+            "known": _known(one),
             "home": one.home or "Not recorded",
             "responsibility": one.responsibility,
             "said_by": "; ".join(dict.fromkeys(one.said_by[-2:])),
         }
         for one in people
     ]
+
+
+def _known(one: Around) -> str:
+    """How well it is known who this is, and when they were last met."""
+    met = "" if one.identity == "not_asked" else one.met_words
+    return f"{one.known_words}. {met}".strip().removesuffix(".")
 
 
 def _relation(one: Around) -> str:

@@ -10,6 +10,7 @@ from sightline.access.table import ELSEWHERE_WORDS
 from sightline.learning.points import LearningPoint
 from sightline.prompts.models import ANSWERS, TEMPOS, Prompt
 from sightline.prompts.queries import SHOWN_AT_ONCE, Question, questions_on
+from sightline.web.naming import asked_words
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.pages.baby.saying import SaidLine, say
 
@@ -36,6 +37,8 @@ class AskedQuestion:
     items: tuple[AskedItem, ...]
     because: tuple[str, ...]
     tempo: str
+    words: str
+    short_words: str
 
     @property
     def id(self) -> uuid.UUID:
@@ -57,7 +60,15 @@ def shown_and_folded(questions: list[AskedQuestion]) -> tuple[list[AskedQuestion
 def _asked(reading: Reading, question: Question) -> AskedQuestion:
     items = tuple(_items(reading, question))
     because = tuple(dict.fromkeys(item.because for item in items if item.line is not None))
-    return AskedQuestion(question.prompt, question.lesson, items, because, TEMPOS[question.prompt.tempo])
+    return AskedQuestion(
+        question.prompt,
+        question.lesson,
+        items,
+        because,
+        TEMPOS[question.prompt.tempo],
+        asked_words(question.lesson.question, reading.baby),
+        asked_words(question.lesson.short_question, reading.baby),
+    )
 
 
 def _items(reading: Reading, question: Question) -> Iterable[AskedItem]:
@@ -65,7 +76,7 @@ def _items(reading: Reading, question: Question) -> Iterable[AskedItem]:
     elsewhere = False
     said = []
     for item in question.items:
-        line = say(item.line, reading.actor.agency_id, reading.child_id) if item.line else None
+        line = say(item.line, reading) if item.line else None
         if line is None or not line.readable:
             elsewhere = True
             continue

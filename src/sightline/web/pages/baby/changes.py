@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from sightline.core import clock
 from sightline.core.models import LedgerChild
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.pages.baby.saying import SaidLine, say
+from sightline.web.words import day
 
 AT_ONCE: Final = 6
 LOOKED: Final = "baby.looked"
@@ -22,6 +24,14 @@ class Changes:
     lines: tuple[SaidLine, ...]
     more: int
 
+    @property
+    def words(self) -> str:
+        """The day of the last look; today, the hour."""
+        if self.since is None:
+            return ""
+        on = clock.day_of(self.since)
+        return f"{self.since.astimezone(clock.LONDON):%H:%M} today" if on == clock.today() else day(on)
+
 
 def changes_of(reading: Reading) -> Changes:
     """The lines known since the reader's last look, the latest known first."""
@@ -30,7 +40,7 @@ def changes_of(reading: Reading) -> Changes:
         return Changes(None, (), 0)
     fresh = [line for line in reading.shown if line.entry.known_at > since]
     fresh.sort(key=lambda line: (line.entry.known_at, line.entry.id), reverse=True)
-    said = tuple(say(line, reading.actor.agency_id, reading.child_id) for line in fresh[:AT_ONCE])
+    said = tuple(say(line, reading) for line in fresh[:AT_ONCE])
     return Changes(since, said, max(0, len(fresh) - AT_ONCE))
 
 

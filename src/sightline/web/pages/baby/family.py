@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sightline.web.pages.baby.around import Around
+from sightline.web.pages.baby.around import PARENTS, Around
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.pictures.family import Couple, Descent, Family, Household, Person, Sleeping
 from sightline.web.words import day
 
-PARENTS: Final = ("mother", "father", "parent")
 SIBLINGS: Final = ("sibling", "half_sibling")
 _NO_SYMBOL: Final = frozenset({"no_second_parent"})
 
@@ -47,7 +46,7 @@ def _person(one: Around) -> Person:
         kind="sibling" if one.type in SIBLINGS else "adult",
         identity=one.identity,
         generation=one.generation,
-        relation=one.relation.lower(),
+        relation=one.relation_words,
         met="" if one.type in SIBLINGS else met,
     )
 
@@ -64,16 +63,22 @@ def _couples(people: Sequence[Around]) -> list[Couple]:
 
 def _descents(baby: str, people: Sequence[Around]) -> list[Descent]:
     """The baby hangs from its parents, and so does a full sibling; a half-sibling only from a parent told."""
-    parents = tuple(one.id for one in people if one.type in PARENTS)[:2]
-    if not parents:
-        return []
-    descents = [Descent(baby, parents)]
+    parents = tuple(one.id for one in people if one.type in PARENTS and one.to_baby)[:2]
+    descents = [Descent(baby, parents)] if parents else []
     for one in people:
-        if one.type == "sibling":
-            descents.append(Descent(one.id, parents))
-        elif one.type == "half_sibling" and str(one.to) in parents:
-            descents.append(Descent(one.id, (str(one.to),)))
-    return descents
+        told = tuple(other.id for other in people if one.person.pk in other.parent_of)[:2]
+        if one.type in SIBLINGS and (told or (one.type == "sibling" and parents)):
+            descents.append(Descent(one.id, told or parents))
+    return descents + [Descent(parent, (one.id,)) for one in people for parent in _children(one, people)]
+
+
+def _children(one: Around, people: Sequence[Around]) -> list[str]:
+    """The parents among the people whose own parent this is told to be."""
+    return (
+        []
+        if one.type in PARENTS
+        else [other.id for other in people if other.person.pk in one.parent_of and other.type not in SIBLINGS]
+    )
 
 
 def _homes(reading: Reading, people: Sequence[Around]) -> tuple[tuple[Household, ...], tuple[Sleeping, ...]]:

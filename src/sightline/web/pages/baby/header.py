@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from sightline.access.addresses import address_words_of
 from sightline.access.codes import OPENNESS
-from sightline.access.models import OpenMatter
-from sightline.access.openness import open_on
 from sightline.access.queries import Involved, involved_with
 from sightline.chronology.kinds import Mobility
 from sightline.people.models import Address, Baby
@@ -92,10 +90,8 @@ def _home(reading: Reading) -> str:
 
 def _open(reading: Reading) -> str:
     """What is open on the baby, which decides who sees what."""
-    matters = OpenMatter.unscoped.filter(open_on(reading.today), child_id=reading.child_id).order_by("since")
-    said = [
-        f"{matter.what}, since {day(matter.since)}" for matter in matters if matter.level == reading.openness
-    ]
+    wide = [matter for matter in reading.matters if matter.level == reading.openness]
+    said = [f"{matter.what}, since {day(matter.since)}" for matter in wide]
     if reading.openness == "universal":
         return "Nothing: universal care only"
     return f"{OPENNESS[reading.openness]}: {'; '.join(said)}" if said else OPENNESS[reading.openness]

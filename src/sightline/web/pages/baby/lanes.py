@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,12 +58,10 @@ class Chronology:
     people: dict[str, str]
 
 
-def chronology_of_page(
-    reading: Reading, filters: Filters, last_looked: dt.datetime | None, sending: Iterable[str] = ()
-) -> Chronology:
+def chronology_of_page(reading: Reading, filters: Filters, last_looked: dt.datetime | None) -> Chronology:
     """The chronology as filtered; choices come from everything that may be read."""
     kept = [line for line in reading.told if filters.keep(line)]
-    said = tuple(say(line, reading.actor.agency_id, reading.child_id) for line in kept)
+    said = tuple(say(line, reading) for line in kept)
     looked = clock.day_of(last_looked) if last_looked else None
     return Chronology(said, _lanes(reading, said, looked), *_choices(reading.told))
 

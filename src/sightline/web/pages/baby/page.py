@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
+from sightline.chronology.lines import By
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.web.forms.record_kinds import RECORDS
@@ -76,7 +77,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "listed": LISTED,
         "growth": growth_of_page(reading),
         "growth_table": growth_table,
-        "marks": [say(line, reading.actor.agency_id, reading.child_id) for line in reading.of_kind("injury")],
+        "marks": [say(line, reading) for line in reading.of_kind("injury")],
         "records": RECORDS,
         "draw": DRAW,
         "today": reading.today,
@@ -91,7 +92,7 @@ def chronology(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpR
     """The whole chronology, filtered, as it is known now or was on a day."""
     as_of_day = _day(request.GET)
     as_of = clock.end_of(as_of_day) if as_of_day else None
-    by = "recorded" if request.GET.get("by") == "recorded" else "known"
+    by: By = "recorded" if request.GET.get("by") == "recorded" else "known"
     reading = read_baby(actor, child_id, as_of, by)
     filters = Filters.asked(request.GET)
     context = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sightline.access.openness import Openness, openness_of
-from sightline.access.scope import find_open
+from sightline.access.models import OpenMatter
+from sightline.access.openness import Openness, open_on
+from sightline.chronology.kinds import Relationship
 from sightline.chronology.lines import By
 from sightline.chronology.queries import Line, chronology_of
 from sightline.core import clock
@@ -24,13 +26,14 @@ class Reading:
     baby: Baby
     today: dt.date
     openness: Openness
+    matters: tuple[OpenMatter, ...]
     lines: tuple[Line, ...]
     as_of: dt.datetime | None = None
 
     @property
     def child_id(self) -> uuid.UUID:
         """The baby's id."""
-        return self.baby.pk
+        return self.baby.person_id
 
     @cached_property
     def told(self) -> tuple[Line, ...]:
@@ -46,6 +49,16 @@ class Reading:
     def elsewhere(self) -> tuple[Line, ...]:
         """The lines of which only the existence may be known."""
         return tuple(line for line in self.lines if not line.is_shown)
+
+    @cached_property
+    def aliases(self) -> dict[uuid.UUID, str]:
+        """What somebody without a name is called here: the words in which they were described."""
+        described = (line for line in self.shown if isinstance(line.detail, Relationship))
+        return {
+            line.about.pk: f"“{line.detail.described_as}”"
+            for line in described
+            if isinstance(line.detail, Relationship) and line.detail.described_as
+        }
 
     def of_kind(self, *kinds: str) -> list[Line]:
         """The readable lines of these kinds, the latest first."""
@@ -65,6 +78,14 @@ def read_baby(
     actor: Actor, child_id: uuid.UUID, as_of: dt.datetime | None = None, by: By = "known"
 ) -> Reading:
     """The baby and its lines. Raises Unfindable, the same for absent and not permitted."""
-    baby = find_open(actor, child_id)
-    lines = tuple(chronology_of(actor, baby.pk, as_of=as_of, by=by))
-    return Reading(actor, baby, clock.today(), openness_of(baby.pk), lines, as_of)
+    today = clock.today()
+    lines = tuple(chronology_of(actor, child_id, as_of=as_of, by=by))
+    baby = Baby.unscoped.select_related("person", "registered_gp", "named_gp").get(pk=child_id)
+    matters = tuple(OpenMatter.unscoped.filter(open_on(today), child_id=child_id).order_by("since", "pk"))
+    return Reading(actor, baby, today, _widest(matters), matters, lines, as_of)
+
+
+def _widest(matters: Iterable[OpenMatter]) -> Openness:
+    """The widest of what is open: `access.openness` without asking again."""
+    levels = {matter.level for matter in matters}
+    return "concern" if "concern" in levels else "help" if "help" in levels else "universal"

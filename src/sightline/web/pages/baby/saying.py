@@ -11,6 +11,8 @@ from sightline.chronology.kinds import KIND_LABELS
 from sightline.chronology.queries import Line
 from sightline.core import clock
 from sightline.core.codes import SECTORS
+from sightline.people.models import Person
+from sightline.web.pages.baby.reading import Reading
 from sightline.web.telling import Said, tell
 from sightline.web.words import moment, span
 
@@ -39,8 +41,8 @@ class SaidLine:
         return bool(self.holder)
 
 
-def say(line: Line, own_agency: uuid.UUID | None = None, child: uuid.UUID | None = None) -> SaidLine:
-    """The line in words. `child` is the page's baby, who is not named again in its own entries."""
+def say(line: Line, reading: Reading) -> SaidLine:
+    """The line in words, on the page of the baby that is read."""
     entry = line.entry
     on = span(entry.happened_from, entry.happened_to, entry.precision)
     known = clock.day_of(entry.known_at)
@@ -54,22 +56,31 @@ def say(line: Line, own_agency: uuid.UUID | None = None, child: uuid.UUID | None
         known=known,
         holder=line.agency.name,
         sector=SECTORS[line.agency.sector],
-        said=tell(line.detail, names_of(line, child)),
+        said=tell(line.detail, names_of(line, reading)),
         note="" if entry.withdrawn else entry.note,
         corrected=_corrected(line),
-        own=line.agency.pk == own_agency,
+        own=line.agency.pk == reading.actor.agency_id,
         taken_back=entry.withdrawn,
-        beside=tuple(say(one, own_agency, child) for one in line.beside),
+        beside=tuple(say(one, reading) for one in line.beside),
     )
 
 
-def names_of(line: Line, child: uuid.UUID | None = None) -> dict[str, tuple[str, ...]]:
-    """The names in the line by part; the page's baby is left out of `about`."""
-    names = {part: tuple(person.name for person in people) for part, people in line.people.items()}
+def names_of(line: Line, reading: Reading) -> dict[str, tuple[str, ...]]:
+    """The names in the line by part. The page's baby is not named again in what is about it."""
+    names = {
+        part: tuple(name_of(person, reading) for person in people if not reading.is_baby(person.pk))
+        for part, people in line.people.items()
+    }
     names |= {part: tuple(SECTORS[code] for code in codes) for part, codes in line.sectors.items()}
-    if line.about.pk != child and line.about.given_name + line.about.family_name:
-        names["about"] = (line.about.name,)
-    return names
+    if not line.about_is_child:
+        names["about"] = (name_of(line.about, reading),)
+    return {part: listed for part, listed in names.items() if listed}
+
+
+def name_of(person: Person, reading: Reading) -> str:
+    """A name, the words in which somebody is described, or that there is no name."""
+    known = f"{person.given_name} {person.family_name}".strip()
+    return known or reading.aliases.get(person.pk, "Somebody without a name")
 
 
 def _corrected(line: Line) -> str:
@@ -80,10 +91,11 @@ def _corrected(line: Line) -> str:
     return f"Corrected {moment(line.entry.known_at)}; the earlier version is kept."
 
 
-def plain_text(line: Line, author: str) -> str:
+def plain_text(line: Line, reading: Reading) -> str:
     """What was saved, to copy into one's own record."""
-    said = say(line)
-    head = f"{said.on}. {said.holder}, {author}." if author else f"{said.on}. {said.holder}."
-    about = f"About {line.about.name}."
+    said = say(line, reading)
+    author = f", {line.entry.author_name}" if line.entry.author_name else ""
+    head = f"{said.on}. {said.holder}{author}."
+    about = f"About {name_of(line.about, reading)}."
     parts = [head, about, f"{said.kind}: {said.said.text}", said.note]
     return "\n".join(part for part in parts if part)

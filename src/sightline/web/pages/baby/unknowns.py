@@ -63,7 +63,7 @@ def _people(people: Iterable[Around], today: dt.date) -> Iterator[Unknown]:
 
 
 def _whom(one: Around) -> str:
-    return one.name if one.described_as else (one.relation.lower() or "this person")
+    return one.name if one.described_as else (one.relation_words or "this person")
 
 
 def _whose(one: Around, today: dt.date) -> str:

@@ -1,0 +1,7 @@
+SELECT
+  *
+FROM "signal_considered" AS "t0"
+WHERE
+  "t0"."known_from" <= $as_of
+  AND "t0"."known_until" > $as_of
+  AND "t0"."sensitivity" <= $level

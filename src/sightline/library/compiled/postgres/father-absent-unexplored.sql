@@ -1,0 +1,666 @@
+WITH "unsettled" AS (
+  SELECT
+    "t6"."child_id",
+    "t6"."person_id",
+    "t6"."relation",
+    "t6"."identity",
+    "t6"."is_parent",
+    "t6"."is_sibling",
+    "t6"."is_partner",
+    "t6"."adult",
+    "t6"."lives_here",
+    "t6"."stays_often",
+    "t6"."cares",
+    "t6"."at_home",
+    "t6"."home_entry_id",
+    "t6"."home_day",
+    "t6"."home_reason_known",
+    "t6"."since_entry_id",
+    "t6"."since_day",
+    "t6"."person_sex",
+    "t6"."person_born_from",
+    "t6"."person_born_to"
+  FROM (
+    SELECT
+      *
+    FROM "network" AS "t0"
+    WHERE
+      "t0"."is_parent"
+  ) AS "t6"
+  WHERE
+    (
+      (
+        EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM "baby" AS "t1"
+            WHERE
+              "t1"."age_days" >= %(father_absent_unexplored__after_birth)s
+          ) AS "t11"
+          WHERE
+            "t6"."child_id" = "t11"."child_id"
+        )
+        AND NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM "relationship" AS "t2"
+            WHERE
+              "t2"."identity" = 'no_second_parent'
+          ) AS "t12"
+          WHERE
+            "t6"."child_id" = "t12"."child_id"
+        )
+      )
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            "t13"."about_id",
+            "t13"."agency",
+            "t13"."sector",
+            "t13"."happened_from",
+            "t13"."happened_to",
+            "t13"."recorded_day",
+            "t13"."known_from",
+            "t13"."known_until",
+            "t13"."sensitivity",
+            "t13"."entry_id",
+            "t13"."root_id",
+            "t13"."to_id",
+            "t13"."type",
+            "t13"."identity",
+            "t13"."ended",
+            "t13"."child_id"
+          FROM (
+            SELECT
+              *
+            FROM "relationship" AS "t2"
+            WHERE
+              "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+          ) AS "t13"
+          WHERE
+            NOT EXISTS(
+              SELECT
+                1
+              FROM "relationship" AS "t3"
+              WHERE
+                "t13"."child_id" = "t3"."child_id"
+                AND "t13"."about_id" = "t3"."about_id"
+                AND "t13"."agency" = "t3"."agency"
+                AND NOT (
+                  "t3"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+                )
+                AND COALESCE("t3"."happened_to", "t3"."recorded_day") >= COALESCE("t13"."happened_to", "t13"."recorded_day")
+                AND "t3"."known_from" > "t13"."known_from"
+            )
+        ) AS "t15"
+        WHERE
+          "t6"."child_id" = "t15"."child_id"
+      )
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          *
+        FROM "network" AS "t0"
+        WHERE
+          "t0"."is_parent"
+          AND "t0"."identity" IN ('no_second_parent', 'no_contact_permitted', 'not_safe_to_ask')
+      ) AS "t10"
+      WHERE
+        "t6"."child_id" = "t10"."child_id"
+    )
+), "asked_told" AS (
+  SELECT
+    *
+  FROM "relationship" AS "t0"
+  WHERE
+    "t0"."identity" = 'asked_not_disclosed'
+), "asked" AS (
+  SELECT
+    "t1"."about_id",
+    "t1"."agency",
+    "t1"."sector",
+    "t1"."happened_from",
+    "t1"."happened_to",
+    "t1"."recorded_day",
+    "t1"."known_from",
+    "t1"."known_until",
+    "t1"."sensitivity",
+    "t1"."entry_id",
+    "t1"."root_id",
+    "t1"."to_id",
+    "t1"."type",
+    "t1"."identity",
+    "t1"."ended",
+    "t1"."child_id"
+  FROM "asked_told" AS "t1"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM "asked_told" AS "t2"
+      WHERE
+        "t1"."child_id" = "t2"."child_id"
+        AND "t1"."about_id" = "t2"."about_id"
+        AND "t2"."happened_from" <= "t1"."happened_to"
+        AND "t2"."happened_to" >= "t1"."happened_from"
+        AND (
+          (
+            "t2"."known_from" < "t1"."known_from"
+          )
+          OR (
+            (
+              "t2"."known_from" = "t1"."known_from"
+            )
+            AND (
+              "t2"."entry_id" < "t1"."entry_id"
+            )
+          )
+        )
+        AND (
+          (
+            "t1"."agency" <> "t2"."agency"
+          )
+          OR (
+            (
+              "t2"."happened_from" = "t1"."happened_from"
+            )
+            AND (
+              "t2"."happened_to" = "t1"."happened_to"
+            )
+          )
+        )
+    )
+), "unknown" AS (
+  SELECT
+    "t17"."child_id",
+    "t17"."person_id",
+    "t17"."relation",
+    "t17"."identity",
+    "t17"."is_parent",
+    "t17"."is_sibling",
+    "t17"."is_partner",
+    "t17"."adult",
+    "t17"."lives_here",
+    "t17"."stays_often",
+    "t17"."cares",
+    "t17"."at_home",
+    "t17"."home_entry_id",
+    "t17"."home_day",
+    "t17"."home_reason_known",
+    "t17"."since_entry_id",
+    "t17"."since_day",
+    "t17"."person_sex",
+    "t17"."person_born_from",
+    "t17"."person_born_to"
+  FROM (
+    SELECT
+      *
+    FROM "unsettled" AS "t0"
+    WHERE
+      "t0"."identity" = 'not_asked'
+  ) AS "t17"
+  WHERE
+    (
+      (
+        NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t2"."child_id",
+                "t2"."about_id",
+                COUNT(*) AS "n"
+              FROM "asked" AS "t2"
+              GROUP BY
+                1,
+                2
+            ) AS "t8"
+            WHERE
+              "t8"."n" >= %(father_absent_unexplored__at_most)s
+          ) AS "t24"
+          WHERE
+            "t17"."child_id" = "t24"."child_id" AND "t17"."person_id" = "t24"."about_id"
+        )
+        AND NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t12"."child_id",
+                COUNT(*) AS "n"
+              FROM (
+                SELECT
+                  *
+                FROM "network" AS "t1"
+                WHERE
+                  "t1"."is_parent" AND "t1"."identity" = 'named'
+              ) AS "t12"
+              GROUP BY
+                1
+            ) AS "t21"
+            WHERE
+              "t21"."n" >= 2
+          ) AS "t28"
+          WHERE
+            "t17"."child_id" = "t28"."child_id"
+        )
+      )
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            *
+          FROM "network" AS "t1"
+          WHERE
+            "t1"."is_partner" AND "t1"."person_sex" = 'female'
+        ) AS "t18"
+        WHERE
+          "t17"."child_id" = "t18"."child_id"
+      )
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."child_id",
+              "t3"."person_id"
+            FROM "around_contact" AS "t3"
+          ) AS "t9"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t4"."child_id",
+              "t4"."person_id"
+            FROM "around_offer" AS "t4"
+            WHERE
+              "t4"."outcome" IN ('accepted', 'declined')
+          ) AS "t14"
+        ) AS "t19"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t5"."child_id",
+              "t5"."by_id" AS "person_id"
+            FROM "statement" AS "t5"
+            WHERE
+              "t5"."by_id" IS NOT NULL
+          ) AS "t15"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t6"."child_id",
+                "t6"."person_id"
+              FROM "around_met" AS "t6"
+            ) AS "t10"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t7"."child_id",
+                "t7"."person_id"
+              FROM "around_appointment" AS "t7"
+              WHERE
+                "t7"."outcome" = 'attended'
+            ) AS "t16"
+          ) AS "t20"
+        ) AS "t23"
+      ) AS "t26"
+      WHERE
+        "t17"."child_id" = "t26"."child_id" AND "t17"."person_id" = "t26"."person_id"
+    )
+), "lost" AS (
+  WITH "t23" AS (
+    SELECT
+      "t17"."child_id",
+      "t17"."person_id",
+      "t17"."relation",
+      "t17"."identity",
+      "t17"."is_parent",
+      "t17"."is_sibling",
+      "t17"."is_partner",
+      "t17"."adult",
+      "t17"."lives_here",
+      "t17"."stays_often",
+      "t17"."cares",
+      "t17"."at_home",
+      "t17"."home_entry_id",
+      "t17"."home_day",
+      "t17"."home_reason_known",
+      "t17"."since_entry_id",
+      "t17"."since_day",
+      "t17"."person_sex",
+      "t17"."person_born_from",
+      "t17"."person_born_to"
+    FROM (
+      SELECT
+        *
+      FROM "unsettled" AS "t5"
+      WHERE
+        "t5"."identity" IN ('named', 'described')
+        AND NOT (
+          "t5"."at_home"
+        )
+        AND NOT (
+          "t5"."cares"
+        )
+    ) AS "t17"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            "t6"."child_id",
+            "t6"."entry_id",
+            "t6"."about_id" AS "person_id"
+          FROM "stay" AS "t6"
+          WHERE
+            "t6"."change" = 'moves_out'
+            AND NOT (
+              "t6"."reason_known"
+            )
+            AND (
+              COALESCE("t6"."happened_to", "t6"."recorded_day") + %(father_absent_unexplored__gone_for)s
+            ) <= %(today)s
+        ) AS "t21"
+        WHERE
+          "t17"."child_id" = "t21"."child_id" AND "t17"."person_id" = "t21"."person_id"
+      )
+  )
+  SELECT
+    "t30"."child_id",
+    "t30"."person_id",
+    "t30"."relation",
+    "t30"."identity",
+    "t30"."is_parent",
+    "t30"."is_sibling",
+    "t30"."is_partner",
+    "t30"."adult",
+    "t30"."lives_here",
+    "t30"."stays_often",
+    "t30"."cares",
+    "t30"."at_home",
+    "t30"."home_entry_id",
+    "t30"."home_day",
+    "t30"."home_reason_known",
+    "t30"."since_entry_id",
+    "t30"."since_day",
+    "t30"."person_sex",
+    "t30"."person_born_from",
+    "t30"."person_born_to"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t23" AS "t24"
+      WHERE
+        NOT (
+          "t24"."relation" IN ('mother', 'parent')
+        )
+        OR COALESCE("t24"."person_sex" = 'male', FALSE)
+    ) AS "t25"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t27"."child_id",
+        "t27"."person_id",
+        "t27"."relation",
+        "t27"."identity",
+        "t27"."is_parent",
+        "t27"."is_sibling",
+        "t27"."is_partner",
+        "t27"."adult",
+        "t27"."lives_here",
+        "t27"."stays_often",
+        "t27"."cares",
+        "t27"."at_home",
+        "t27"."home_entry_id",
+        "t27"."home_day",
+        "t27"."home_reason_known",
+        "t27"."since_entry_id",
+        "t27"."since_day",
+        "t27"."person_sex",
+        "t27"."person_born_from",
+        "t27"."person_born_to"
+      FROM (
+        SELECT
+          *
+        FROM "t23" AS "t24"
+        WHERE
+          "t24"."relation" IN ('mother', 'parent')
+          AND NOT (
+            COALESCE("t24"."person_sex" = 'male', FALSE)
+          )
+      ) AS "t27"
+      WHERE
+        EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              "t3"."child_id",
+              "t3"."person_id" AS "other_id"
+            FROM "around_met" AS "t3"
+            WHERE
+              "t3"."relation" IN ('mother', 'parent')
+          ) AS "t15"
+          WHERE
+            "t27"."child_id" = "t15"."child_id" AND "t27"."person_id" <> "t15"."other_id"
+        )
+    ) AS "t28"
+  ) AS "t30"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t0"."child_id",
+              "t0"."person_id"
+            FROM "around_contact" AS "t0"
+          ) AS "t7"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t1"."child_id",
+              "t1"."person_id"
+            FROM "around_offer" AS "t1"
+            WHERE
+              "t1"."outcome" IN ('accepted', 'declined')
+          ) AS "t9"
+        ) AS "t14"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t2"."child_id",
+              "t2"."by_id" AS "person_id"
+            FROM "statement" AS "t2"
+            WHERE
+              "t2"."by_id" IS NOT NULL
+          ) AS "t10"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t3"."child_id",
+                "t3"."person_id"
+              FROM "around_met" AS "t3"
+            ) AS "t8"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t4"."child_id",
+                "t4"."person_id"
+              FROM "around_appointment" AS "t4"
+              WHERE
+                "t4"."outcome" = 'attended'
+            ) AS "t12"
+          ) AS "t16"
+        ) AS "t18"
+      ) AS "t22"
+      WHERE
+        "t30"."child_id" = "t22"."child_id" AND "t30"."person_id" = "t22"."person_id"
+    )
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t20"."child_id",
+      "t20"."entry_id",
+      "t20"."because"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t15"."child_id",
+          "t15"."entry_id",
+          'not_asked' AS "because"
+        FROM (
+          SELECT
+            "t11"."child_id",
+            "t11"."entry_id",
+            "t11"."person_id"
+          FROM (
+            SELECT
+              "t2"."child_id",
+              "t2"."entry_id",
+              "t2"."about_id" AS "person_id"
+            FROM "relationship" AS "t2"
+            WHERE
+              "t2"."identity" = 'not_asked'
+          ) AS "t11"
+          WHERE
+            EXISTS(
+              SELECT
+                1
+              FROM "unknown" AS "t7"
+              WHERE
+                "t11"."child_id" = "t7"."child_id" AND "t11"."person_id" = "t7"."person_id"
+            )
+        ) AS "t15"
+      ) AS "t16"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t17"."child_id",
+          "t17"."entry_id",
+          'gone' AS "because"
+        FROM (
+          SELECT
+            "t14"."child_id",
+            "t14"."entry_id",
+            "t14"."person_id"
+          FROM (
+            SELECT
+              "t4"."child_id",
+              "t4"."entry_id",
+              "t4"."about_id" AS "person_id"
+            FROM "stay" AS "t4"
+            WHERE
+              "t4"."change" = 'moves_out'
+              AND NOT (
+                "t4"."reason_known"
+              )
+              AND (
+                COALESCE("t4"."happened_to", "t4"."recorded_day") + %(father_absent_unexplored__gone_for)s
+              ) <= %(today)s
+          ) AS "t14"
+          WHERE
+            EXISTS(
+              SELECT
+                1
+              FROM "lost" AS "t8"
+              WHERE
+                "t14"."child_id" = "t8"."child_id" AND "t14"."person_id" = "t8"."person_id"
+            )
+        ) AS "t17"
+      ) AS "t18"
+    ) AS "t20"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "baby" AS "t6"
+        WHERE
+          "t20"."child_id" = "t6"."child_id"
+      )
+  ) AS "t21"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t1"
+        WHERE
+          "t1"."kind" IN ('relationship')
+      ) AS "t9"
+    ) > 0
+) AS found

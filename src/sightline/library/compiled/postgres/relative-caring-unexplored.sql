@@ -1,0 +1,426 @@
+WITH "care_stays" AS (
+  SELECT
+    "t0"."about_id",
+    "t0"."agency",
+    "t0"."sector",
+    "t0"."happened_from",
+    "t0"."happened_to",
+    "t0"."recorded_day",
+    "t0"."known_from",
+    "t0"."known_until",
+    "t0"."sensitivity",
+    "t0"."entry_id",
+    "t0"."root_id",
+    "t0"."child_id",
+    "t0"."change",
+    "t0"."reason_known",
+    "t0"."nights_a_week",
+    "t0"."about_id" AS "person_id",
+    COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
+  FROM "stay" AS "t0"
+), "care" AS (
+  SELECT
+    "t8"."about_id",
+    "t8"."agency",
+    "t8"."sector",
+    "t8"."happened_from",
+    "t8"."happened_to",
+    "t8"."recorded_day",
+    "t8"."known_from",
+    "t8"."known_until",
+    "t8"."sensitivity",
+    "t8"."entry_id",
+    "t8"."root_id",
+    "t8"."child_id",
+    "t8"."change",
+    "t8"."reason_known",
+    "t8"."nights_a_week",
+    "t8"."person_id",
+    "t8"."came_day",
+    "t8"."told_day"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t6"."about_id",
+        "t6"."agency",
+        "t6"."sector",
+        "t6"."happened_from",
+        "t6"."happened_to",
+        "t6"."recorded_day",
+        "t6"."known_from",
+        "t6"."known_until",
+        "t6"."sensitivity",
+        "t6"."entry_id",
+        "t6"."root_id",
+        "t6"."child_id",
+        "t6"."change",
+        "t6"."reason_known",
+        "t6"."nights_a_week",
+        "t6"."person_id",
+        "t6"."came_day",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t6"."child_id", "t6"."person_id"
+          ORDER BY "t6"."came_day" ASC, "t6"."known_from" ASC, "t6"."entry_id" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place",
+        MIN("t6"."recorded_day") OVER (
+          PARTITION BY "t6"."child_id", "t6"."person_id"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "told_day"
+      FROM (
+        SELECT
+          "t3"."about_id",
+          "t3"."agency",
+          "t3"."sector",
+          "t3"."happened_from",
+          "t3"."happened_to",
+          "t3"."recorded_day",
+          "t3"."known_from",
+          "t3"."known_until",
+          "t3"."sensitivity",
+          "t3"."entry_id",
+          "t3"."root_id",
+          "t3"."child_id",
+          "t3"."change",
+          "t3"."reason_known",
+          "t3"."nights_a_week",
+          "t3"."person_id",
+          "t3"."came_day"
+        FROM (
+          SELECT
+            *
+          FROM "care_stays" AS "t0"
+          WHERE
+            "t0"."change" IN ('takes_on_care')
+        ) AS "t3"
+        WHERE
+          NOT EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT
+                *
+              FROM "care_stays" AS "t1"
+              WHERE
+                "t1"."change" = 'moves_out'
+            ) AS "t5"
+            WHERE
+              "t3"."child_id" = "t5"."child_id"
+              AND "t3"."person_id" = "t5"."person_id"
+              AND "t5"."came_day" > "t3"."came_day"
+          )
+      ) AS "t6"
+    ) AS "t7"
+    WHERE
+      "t7"."place" = 0
+  ) AS "t8"
+), "due" AS (
+  SELECT
+    "t10"."about_id",
+    "t10"."agency",
+    "t10"."sector",
+    "t10"."happened_from",
+    "t10"."happened_to",
+    "t10"."recorded_day",
+    "t10"."known_from",
+    "t10"."known_until",
+    "t10"."sensitivity",
+    "t10"."entry_id",
+    "t10"."root_id",
+    "t10"."child_id",
+    "t10"."change",
+    "t10"."reason_known",
+    "t10"."nights_a_week",
+    "t10"."person_id",
+    "t10"."came_day",
+    "t10"."told_day",
+    "t10"."relation"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t3"."about_id",
+        "t3"."agency",
+        "t3"."sector",
+        "t3"."happened_from",
+        "t3"."happened_to",
+        "t3"."recorded_day",
+        "t3"."known_from",
+        "t3"."known_until",
+        "t3"."sensitivity",
+        "t3"."entry_id",
+        "t3"."root_id",
+        "t3"."child_id",
+        "t3"."change",
+        "t3"."reason_known",
+        "t3"."nights_a_week",
+        "t3"."person_id",
+        "t3"."came_day",
+        "t3"."told_day",
+        "t7"."relation"
+      FROM "care" AS "t3"
+      INNER JOIN (
+        SELECT
+          "t2"."child_id",
+          "t2"."person_id",
+          "t2"."relation"
+        FROM "network" AS "t2"
+        WHERE
+          "t2"."cares"
+          AND "t2"."adult"
+          AND NOT (
+            "t2"."is_parent"
+          )
+          AND NOT (
+            "t2"."is_partner"
+          )
+          AND "t2"."relation" <> 'carer'
+      ) AS "t7"
+        ON "t3"."child_id" = "t7"."child_id" AND "t3"."person_id" = "t7"."person_id"
+    ) AS "t8"
+    WHERE
+      (
+        "t8"."came_day" + %(relative_caring_unexplored__wait)s
+      ) <= %(today)s
+      AND COALESCE("t8"."nights_a_week", %(relative_caring_unexplored__nights)s) >= %(relative_caring_unexplored__nights)s
+  ) AS "t10"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          *
+        FROM "around_stay" AS "t0"
+        WHERE
+          "t0"."is_parent"
+          AND "t0"."change" = 'takes_on_care'
+          AND "t0"."for_child_id" = "t0"."child_id"
+      ) AS "t6"
+      WHERE
+        "t10"."child_id" = "t6"."child_id"
+        AND COALESCE("t6"."happened_to", "t6"."recorded_day") > "t10"."came_day"
+    )
+), "unasked" AS (
+  SELECT
+    "t4"."about_id",
+    "t4"."agency",
+    "t4"."sector",
+    "t4"."happened_from",
+    "t4"."happened_to",
+    "t4"."recorded_day",
+    "t4"."known_from",
+    "t4"."known_until",
+    "t4"."sensitivity",
+    "t4"."entry_id",
+    "t4"."root_id",
+    "t4"."child_id",
+    "t4"."change",
+    "t4"."reason_known",
+    "t4"."nights_a_week",
+    "t4"."person_id",
+    "t4"."came_day",
+    "t4"."told_day",
+    "t4"."relation"
+  FROM "due" AS "t4"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."about_id" AS "person_id",
+          COALESCE("t1"."happened_to", "t1"."recorded_day") AS "asked_day"
+        FROM "stay" AS "t1"
+        WHERE
+          "t1"."change" IN ('takes_on_care') AND "t1"."reason_known"
+      ) AS "t8"
+      WHERE
+        "t4"."child_id" = "t8"."child_id"
+        AND "t4"."person_id" = "t8"."person_id"
+        AND "t8"."asked_day" >= "t4"."came_day"
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          "t7"."entry_id",
+          "t7"."child_id",
+          "t7"."person_id",
+          "t10"."weighed_day"
+        FROM (
+          SELECT
+            "t2"."entry_id",
+            "t2"."child_id",
+            "t2"."about_id" AS "person_id"
+          FROM "considered" AS "t2"
+        ) AS "t7"
+        INNER JOIN (
+          SELECT
+            "t3"."entry_id",
+            "t3"."child_id",
+            CASE
+              WHEN "t3"."happened_from" IS NULL
+              THEN "t3"."recorded_day"
+              ELSE "t3"."completed_day"
+            END AS "weighed_day"
+          FROM "assessment" AS "t3"
+          WHERE
+            "t3"."completed_day" IS NOT NULL
+        ) AS "t10"
+          ON "t7"."entry_id" = "t10"."entry_id" AND "t7"."child_id" = "t10"."child_id"
+      ) AS "t12"
+      WHERE
+        "t4"."child_id" = "t12"."child_id"
+        AND "t4"."person_id" = "t12"."person_id"
+        AND "t12"."weighed_day" >= "t4"."came_day"
+    )
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t24"."child_id",
+      "t24"."entry_id",
+      "t24"."because"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."entry_id",
+          'unasked' AS "because"
+        FROM "unasked" AS "t1"
+        WHERE
+          "t1"."relation" <> 'friend'
+      ) AS "t8"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t21"."child_id",
+          "t21"."entry_id",
+          'friend' AS "because"
+        FROM (
+          SELECT DISTINCT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "unasked" AS "t1"
+              WHERE
+                "t1"."relation" = 'friend'
+            ) AS "t9"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t15"."about_id",
+                "t15"."agency",
+                "t15"."sector",
+                "t15"."happened_from",
+                "t15"."happened_to",
+                "t15"."recorded_day",
+                "t15"."known_from",
+                "t15"."known_until",
+                "t15"."sensitivity",
+                "t15"."entry_id",
+                "t15"."root_id",
+                "t15"."child_id",
+                "t15"."change",
+                "t15"."reason_known",
+                "t15"."nights_a_week",
+                "t15"."person_id",
+                "t15"."came_day",
+                "t15"."told_day",
+                "t15"."relation"
+              FROM (
+                SELECT
+                  *
+                FROM "due" AS "t3"
+                WHERE
+                  "t3"."relation" = 'friend' AND "t3"."sector" <> 'social_care'
+              ) AS "t15"
+              WHERE
+                (
+                  NOT EXISTS(
+                    SELECT
+                      1
+                    FROM (
+                      SELECT
+                        *
+                      FROM "network" AS "t4"
+                      WHERE
+                        "t4"."is_parent" AND "t4"."lives_here"
+                    ) AS "t13"
+                    WHERE
+                      "t15"."child_id" = "t13"."child_id"
+                  )
+                  AND EXISTS(
+                    SELECT
+                      1
+                    FROM (
+                      SELECT
+                        *
+                      FROM "network" AS "t4"
+                      WHERE
+                        "t4"."is_parent" AND NOT (
+                          "t4"."at_home"
+                        )
+                    ) AS "t16"
+                    WHERE
+                      "t15"."child_id" = "t16"."child_id"
+                  )
+                )
+                AND NOT EXISTS(
+                  SELECT
+                    1
+                  FROM (
+                    SELECT
+                      *
+                    FROM "around_shared" AS "t5"
+                    WHERE
+                      "t5"."with_sector" = 'social_care'
+                  ) AS "t17"
+                  WHERE
+                    "t15"."child_id" = "t17"."child_id" AND "t15"."root_id" = "t17"."of_entry_id"
+                )
+            ) AS "t19"
+          ) AS "t20"
+        ) AS "t21"
+      ) AS "t22"
+    ) AS "t24"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "baby" AS "t6"
+        WHERE
+          "t24"."child_id" = "t6"."child_id"
+      )
+  ) AS "t25"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t2"
+        WHERE
+          "t2"."kind" IN ('household')
+      ) AS "t10"
+    ) > 0
+) AS found

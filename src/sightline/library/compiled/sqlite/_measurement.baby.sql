@@ -1,0 +1,27 @@
+SELECT
+  "t0"."about_id",
+  "t0"."agency",
+  "t0"."sector",
+  "t0"."happened_from",
+  "t0"."happened_to",
+  "t0"."recorded_day",
+  "t0"."known_from",
+  "t0"."known_until",
+  "t0"."sensitivity",
+  "t0"."entry_id",
+  "t0"."root_id",
+  "t0"."weight_kg",
+  "t0"."length_cm",
+  "t0"."head_cm",
+  "t0"."weight_sds",
+  "t0"."length_sds",
+  "t0"."head_sds",
+  "t0"."weight_centile",
+  "t0"."head_centile",
+  "t0"."about_id" AS "child_id"
+FROM "signal_measurement" AS "t0"
+WHERE
+  "t0"."known_from" <= :as_of
+  AND "t0"."known_until" > :as_of
+  AND "t0"."sensitivity" <= :level
+  AND "t0"."about_id" = :child_id

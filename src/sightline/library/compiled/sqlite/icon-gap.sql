@@ -1,0 +1,260 @@
+WITH "in_unit" AS (
+  SELECT
+    "t11"."child_id",
+    MAX("t11"."day") AS "unit_day"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."child_id",
+            "t0"."sector",
+            COALESCE("t0"."happened_to", "t0"."recorded_day") AS "day"
+          FROM "contact" AS "t0"
+        ) AS "t4"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t1"."child_id",
+            "t1"."sector",
+            COALESCE("t1"."happened_to", "t1"."recorded_day") AS "day"
+          FROM "observation" AS "t1"
+        ) AS "t5"
+      ) AS "t8"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."child_id",
+            "t2"."sector",
+            COALESCE("t2"."happened_to", "t2"."recorded_day") AS "day"
+          FROM "touchpoint" AS "t2"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."child_id",
+            "t3"."sector",
+            COALESCE("t3"."happened_to", "t3"."recorded_day") AS "day"
+          FROM "measurement" AS "t3"
+        ) AS "t7"
+      ) AS "t9"
+    ) AS "t10"
+    WHERE
+      "t10"."sector" = 'neonatal_unit'
+  ) AS "t11"
+  GROUP BY
+    1
+), "due" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t6"."child_id",
+      "t6"."entry_id",
+      "t6"."born_day",
+      IIF(COALESCE("t3"."unit_day" > "t6"."born_day", FALSE), "t3"."unit_day", "t6"."born_day") AS "home_day"
+    FROM (
+      SELECT
+        *
+      FROM "baby" AS "t0"
+      WHERE
+        "t0"."born_day" IS NOT NULL
+    ) AS "t6"
+    LEFT OUTER JOIN "in_unit" AS "t3"
+      ON "t6"."child_id" = "t3"."child_id"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "area_move" AS "t4"
+        WHERE
+          "t6"."child_id" = "t4"."child_id"
+          AND COALESCE("t4"."happened_to", "t4"."recorded_day") >= "t6"."born_day"
+      )
+  ) AS "t7"
+  WHERE
+    (
+      "t7"."home_day" + (
+        :icon_gap__by + :icon_gap__to_record
+      )
+    ) <= :today
+    AND (
+      "t7"."home_day" + :icon_gap__until
+    ) >= :today
+), "talks" AS (
+  SELECT
+    "t0"."about_id",
+    "t0"."agency",
+    "t0"."sector",
+    "t0"."happened_from",
+    "t0"."happened_to",
+    "t0"."recorded_day",
+    "t0"."known_from",
+    "t0"."known_until",
+    "t0"."sensitivity",
+    "t0"."entry_id",
+    "t0"."root_id",
+    "t0"."programme",
+    "t0"."number",
+    "t0"."child_id",
+    COALESCE("t0"."happened_to", "t0"."recorded_day") AS "talk_day"
+  FROM "touchpoint" AS "t0"
+  WHERE
+    "t0"."programme" = 'icon'
+), "gaps" AS (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t2"."child_id",
+        "t2"."entry_id",
+        "t2"."born_day",
+        "t2"."home_day"
+      FROM "due" AS "t2"
+      WHERE
+        NOT EXISTS(
+          SELECT
+            1
+          FROM "talks" AS "t3"
+          WHERE
+            "t2"."child_id" = "t3"."child_id"
+            AND "t3"."talk_day" >= (
+              "t2"."home_day" + :icon_gap__peak_from
+            )
+        )
+    ) AS "t5"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t2"."child_id",
+        "t2"."entry_id",
+        "t2"."born_day",
+        "t2"."home_day"
+      FROM "due" AS "t2"
+      WHERE
+        NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t4"."child_id",
+                COUNT(DISTINCT "t4"."number") AS "n"
+              FROM (
+                SELECT
+                  *
+                FROM "talks" AS "t1"
+                WHERE
+                  "t1"."number" IN ('1', '2', '3', '4', '5')
+              ) AS "t4"
+              GROUP BY
+                1
+            ) AS "t6"
+            WHERE
+              "t6"."n" >= :icon_gap__enough
+          ) AS "t8"
+          WHERE
+            "t2"."child_id" = "t8"."child_id"
+        )
+    ) AS "t9"
+  ) AS "t10"
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t13"."child_id",
+      "t13"."entry_id",
+      "t13"."because"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."entry_id",
+          'due' AS "because"
+        FROM "gaps" AS "t1"
+      ) AS "t7"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t10"."child_id",
+          "t10"."entry_id",
+          'given' AS "because"
+        FROM (
+          SELECT
+            "t6"."about_id",
+            "t6"."agency",
+            "t6"."sector",
+            "t6"."happened_from",
+            "t6"."happened_to",
+            "t6"."recorded_day",
+            "t6"."known_from",
+            "t6"."known_until",
+            "t6"."sensitivity",
+            "t6"."entry_id",
+            "t6"."root_id",
+            "t6"."programme",
+            "t6"."number",
+            "t6"."child_id",
+            "t6"."talk_day"
+          FROM "talks" AS "t6"
+          WHERE
+            EXISTS(
+              SELECT
+                1
+              FROM "gaps" AS "t5"
+              WHERE
+                "t6"."child_id" = "t5"."child_id"
+            )
+        ) AS "t10"
+      ) AS "t11"
+    ) AS "t13"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "baby" AS "t4"
+        WHERE
+          "t13"."child_id" = "t4"."child_id"
+      )
+  ) AS "t14"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t2"
+        WHERE
+          "t2"."kind" IN ('touchpoint')
+      ) AS "t8"
+    ) > 0
+) AS found
