@@ -186,7 +186,7 @@ def sealed() -> list[LedgerEntry]:
 @pytest.mark.parametrize("column", [name for name in ENTRY_COLUMNS if name not in ("id", "records")])
 def test_a_changed_column_is_found(sealed: list[LedgerEntry], column: str) -> None:
     is_time = column in ("at", "written_at")
-    value = clock.wall() + dt.timedelta(seconds=1) if is_time else "something else"
+    value = clock.wall() + dt.timedelta(seconds=1) if is_time else "other"
     LedgerEntry.ledger.filter(pk=sealed[4].pk).update(**{column: value})
     assert "changed" in found()
 

@@ -21,7 +21,7 @@ def are_twins(left: Known, right: Known) -> bool:
         return False
     told_apart = _names_differ(one, other) or _differ(one.birth_order, other.birth_order)
     numbers_differ = bool(left.verified and right.verified and not left.verified & right.verified)
-    return False
+    return numbers_differ or (is_separate(one, other) and told_apart)
 
 
 def _doubts(left: Known, right: Known) -> Iterable[tuple[str, bool]]:

@@ -76,6 +76,8 @@ def babies_of_people(person_ids: Iterable[uuid.UUID]) -> Touched:
 def children_concerned(rows: Rows) -> set[uuid.UUID]:
     """The babies whose care network these rows may change: their own, and those of a parent's children."""
     related = {row[side] for row in rows.get("relationship", ()) for side in ("about_id", "to_id")}
+    if not related and not rows.get("stay"):
+        return set()
     children = related | {row["child_id"] for row in rows.get("stay", ())}
     parents = (row for row in in_force("relationship", "about_id", related) if row["type"] in PARENTS)
     return _babies_among(children | {row["to_id"] for row in parents})
@@ -84,14 +86,14 @@ def children_concerned(rows: Rows) -> set[uuid.UUID]:
 def restate_network(child_ids: Iterable[uuid.UUID]) -> None:
     """Write anew who is around each of these babies, from the relationships and stays still known."""
     for some in in_parts(set(child_ids)):
-        children = [str(child) for child in some]
+        children = sorted(map(str, _babies_among(map(str, some))))
         told = _words(children)
         NetworkMember.unscoped.filter(child_id__in=some).delete()
         members = (_members(child, told[child]) for child in children)
         NetworkMember.unscoped.bulk_create((one for each in members for one in each), batch_size=BULK)
 
 
-def _babies_among(ids: set[str]) -> set[uuid.UUID]:
+def _babies_among(ids: Iterable[str]) -> set[uuid.UUID]:
     found: set[uuid.UUID] = set()
     for some in in_parts(map(uuid.UUID, ids)):
         found.update(Baby.unscoped.filter(pk__in=some).values_list("pk", flat=True))

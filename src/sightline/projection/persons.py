@@ -4,49 +4,54 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Final
 
 from sightline.chronology.models import Entry
 from sightline.chronology.reading import recorded_of
 from sightline.core import clock
+from sightline.linkage.models import Claim
 from sightline.people.models import Baby, SourcePerson
 from sightline.people.queries import in_parts
 from sightline.projection.children import versions_of
-from sightline.projection.keeping import BULK, Rows, by, put, take_out_about
+from sightline.projection.keeping import BULK, by, put, take_out_about
 from sightline.projection.naming import Namings, sources_of
 from sightline.projection.rows import Row, empty, person_row, rows_of
 from sightline.signals.tables import OPEN
 
-TELL_OF_BIRTH = ("pregnancy", "birth")
+TELL_OF_BIRTH: Final = ("pregnancy", "birth")
+HEADER: Final = ("due_on", "born_on", "gestation_days", "birth_weight_g", "multiple_birth")
 
 
-def restate_persons(person_ids: Iterable[uuid.UUID]) -> None:
-    """Write anew what the signal tables know of these persons themselves, babies and others."""
-    wanted = set(person_ids)
-    for some in in_parts(wanted):
-        ids = set(some)
-        babies = {baby.pk: baby for baby in Baby.unscoped.filter(pk__in=ids).select_related("partnership")}
-        namings = list(Namings(ids).rows())
-        take_out_about("person", map(str, ids))
-        take_out_about("child", map(str, ids))
-        put({"person": _person_rows(namings, ids - babies.keys())})
-        _put_children(babies, namings)
+def restate_persons(
+    person_ids: Iterable[uuid.UUID],
+    *,
+    births: Collection[uuid.UUID] = (),
+    emptied: Collection[uuid.UUID] = (),
+) -> None:
+    """Write anew what the signal tables know of these persons themselves, babies and others.
+
+    `births` are those among them whose pregnancy or birth may be told otherwise than before; `emptied` those
+    whose header must not keep what nobody tells any longer.
+    """
+    for some in in_parts(set(person_ids)):
+        babies = {baby.pk: baby for baby in Baby.unscoped.filter(pk__in=some).select_related("partnership")}
+        namings = list(Namings(some).rows())
+        take_out_about("person", map(str, some))
+        put({"person": _person_rows(namings, set(some) - babies.keys())})
+        stale = _stale(babies.keys(), births)
+        told = by(_told(stale), "about_id")
+        _put_children([babies[key] for key in stale], told, namings)
+        _state_headers([babies[key] for key in stale if str(key) in told or key in emptied], told)
 
 
-def restate_headers(child_ids: Iterable[uuid.UUID]) -> None:
-    """Write the header of each baby's page from what is known now of the pregnancy and the birth."""
-    for some in in_parts(set(child_ids)):
-        babies = list(Baby.unscoped.filter(pk__in=some).select_related("partnership"))
-        told = by(_told(baby.pk for baby in babies), "about_id")
-        for baby in babies:
-            _state(baby, list(versions_of(told.get(str(baby.pk), ()), "")))
-        fields = ["due_on", "born_on", "gestation_days", "birth_weight_g", "multiple_birth"]
-        Baby.unscoped.bulk_update(babies, fields, batch_size=BULK)
-
-
-def told_of_birth(person_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of whom an entry tells a pregnancy or a birth."""
-    return {uuid.UUID(row["about_id"]) for row in _told(person_ids)}
+def _stale(babies: Collection[uuid.UUID], births: Collection[uuid.UUID]) -> list[uuid.UUID]:
+    """The babies whose rows of `child` may have changed: all but those whose birth is told as it was."""
+    told = Claim.unscoped.filter(
+        person_id__in=list(babies), voided_at__isnull=True, source_person__entries__kind__in=TELL_OF_BIRTH
+    )
+    standing = set(told.values_list("person_id", flat=True))
+    return sorted(key for key in babies if key in births or key not in standing)
 
 
 def _person_rows(namings: list[tuple[SourcePerson, Row]], wanted: Iterable[uuid.UUID]) -> list[Row]:
@@ -58,17 +63,19 @@ def _person_rows(namings: list[tuple[SourcePerson, Row]], wanted: Iterable[uuid.
     ]
 
 
-def _put_children(babies: dict[uuid.UUID, Baby], namings: list[tuple[SourcePerson, Row]]) -> None:
-    told = by(_told(babies), "about_id")
+def _put_children(
+    babies: list[Baby], told: dict[str, list[Row]], namings: list[tuple[SourcePerson, Row]]
+) -> None:
+    take_out_about("child", [str(baby.pk) for baby in babies])
     named = by((row for _, row in namings), "about_id")
     held = _births_held(namings)
-    rows: Rows = {"child": []}
-    for baby in babies.values():
+    rows: list[Row] = []
+    for baby in babies:
         key = str(baby.pk)
         of_baby = told.get(key) or _from_records(key, held, named.get(key, []))
         last_day = None if baby.closed_on is None else clock.day_number(baby.closed_on)
-        rows["child"] += versions_of(of_baby, baby.partnership.code, last_day)
-    put(rows)
+        rows += versions_of(of_baby, baby.partnership.code, last_day)
+    put({"child": rows})
 
 
 def _told(person_ids: Iterable[uuid.UUID]) -> list[Row]:
@@ -104,11 +111,15 @@ def _from_records(key: str, held: dict[str, SourcePerson], named: list[Row]) -> 
     return [empty("child") | first | own]
 
 
-def _state(baby: Baby, versions: list[Row]) -> None:
-    now = next((row for row in versions if row["known_until"] == OPEN), None) or empty("child")
-    baby.due_on, baby.born_on = _date(now["due_day"]), _date(now["born_day"])
-    baby.gestation_days, baby.birth_weight_g = now["gestation_days"], now["birth_weight_g"]
-    baby.multiple_birth = now["multiple_birth"]
+def _state_headers(babies: list[Baby], told: dict[str, list[Row]]) -> None:
+    """Write the header of each baby's page from what is known now of the pregnancy and the birth."""
+    for baby in babies:
+        versions = versions_of(told.get(str(baby.pk), ()), "")
+        now = next((row for row in versions if row["known_until"] == OPEN), None) or empty("child")
+        baby.due_on, baby.born_on = _date(now["due_day"]), _date(now["born_day"])
+        baby.gestation_days, baby.birth_weight_g = now["gestation_days"], now["birth_weight_g"]
+        baby.multiple_birth = now["multiple_birth"]
+    Baby.unscoped.bulk_update(babies, HEADER, batch_size=BULK)
 
 
 def _date(number: int | None) -> dt.date | None:

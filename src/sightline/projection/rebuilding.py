@@ -17,7 +17,7 @@ from sightline.projection.keeping import put
 from sightline.projection.matters import restate_matters
 from sightline.projection.models import SIGNAL_MODELS
 from sightline.projection.network import restate_network
-from sightline.projection.persons import restate_headers, restate_persons, told_of_birth
+from sightline.projection.persons import restate_persons
 from sightline.projection.supplies import restate_supply
 from sightline.projection.writing import entries_of, rows_of_entries
 
@@ -43,9 +43,8 @@ def rebuild_tables(actor: Actor) -> None:
     OpenMatter.unscoped.all().delete()
     for some in in_parts(Entry.unscoped.order_by("known_at", "pk").values_list("pk", flat=True)):
         put(rows_of_entries(entries_of(some)))
-    restate_persons(Person.unscoped.values_list("pk", flat=True))
     babies = set(Baby.unscoped.values_list("pk", flat=True))
-    restate_headers(told_of_birth(babies))
+    restate_persons(Person.unscoped.values_list("pk", flat=True), births=babies)
     restate_network(babies)
     restate_matters(babies)
     restate_supply(Agency.unscoped.values_list("pk", flat=True))

@@ -26,17 +26,18 @@ from sightline.projection import matters
 from sightline.projection.keeping import Rows, put, take_out
 from sightline.projection.moving import children_around, entries_moved, remember_move, waiting_moves
 from sightline.projection.network import children_concerned, restate_network
-from sightline.projection.persons import TELL_OF_BIRTH, restate_headers, restate_persons
+from sightline.projection.persons import TELL_OF_BIRTH, restate_persons
 from sightline.projection.rows import rows_of
 from sightline.projection.supplies import note_supply
 
 
 @dataclass(slots=True)
 class Concerned:
-    """Whom a change concerns besides the entries: persons, headers of pages, networks and open matters."""
+    """Whom a change concerns besides the entries; `births` and `emptied` as `restate_persons` has them."""
 
     persons: set[uuid.UUID] = field(default_factory=set)
-    headers: set[uuid.UUID] = field(default_factory=set)
+    births: set[uuid.UUID] = field(default_factory=set)
+    emptied: set[uuid.UUID] = field(default_factory=set)
     networks: set[uuid.UUID] = field(default_factory=set)
     matters: set[uuid.UUID] = field(default_factory=set)
 
@@ -44,11 +45,11 @@ class Concerned:
 def entries_recorded(event: EntriesRecorded) -> None:
     """Tell the new entries, and anew those that they replace or take back."""
     _wait_for_moves()
-    take_up_moves()
+    told = take_up_moves()
     new = entries_of(event.entry_ids)
-    earlier = entries_of(entry.replaces_id for entry in new if entry.replaces_id)
+    earlier = entries_of({entry.replaces_id for entry in new if entry.replaces_id} - told)
     take_out({entry.kind for entry in earlier}, (str(entry.pk) for entry in earlier))
-    tell([*earlier, *new], Concerned())
+    tell([*earlier, *(entry for entry in new if entry.pk not in told)], Concerned())
     note_supply(new)
 
 
@@ -68,23 +69,37 @@ def claim_moved(event: ClaimMoved) -> None:
 def day_passed(event: DayPassed) -> None:
     """Tell the last day of the babies whose pages closed today."""
     closed = Baby.unscoped.filter(closed_on=clock.from_day_number(event.day))
-    restate_persons(closed.values_list("pk", flat=True))
+    keys = set(closed.values_list("pk", flat=True))
+    restate_persons(keys, births=keys)
 
 
-def take_up_moves() -> None:
-    """Tell everything anew that the claims which moved in this transaction may have changed."""
+def take_up_moves() -> set[uuid.UUID]:
+    """Tell everything anew that the claims which moved in this transaction may have changed.
+
+    The entries that were told, new ones among them: a claim may move as they arrive.
+    """
     moves = waiting_moves()
     if not moves:
-        return
+        return set()
     persons = {person for move in moves for person in (move.from_person_id, move.to_person_id)}
     children = children_around(persons)
     entries = entries_of(entries_moved({move.source_person_id for move in moves}, persons))
-    tell_again(entries, Concerned(set(persons), set(persons), persons | children, set(persons)))
+    tell_again(entries, _moved(persons, children))
+    return {entry.pk for entry in entries}
 
 
 def _wait_for_moves() -> None:
     """Take up what waits before the commit: asked for first, so that whatever evaluates comes after it."""
-    current().before_commit("projection", take_up_moves)
+    current().before_commit("projection", _take_up_the_rest)
+
+
+def _moved(persons: set[uuid.UUID], children: set[uuid.UUID]) -> Concerned:
+    every = {name: set(persons) for name in ("persons", "births", "emptied", "matters")}
+    return Concerned(networks=persons | children, **every)
+
+
+def _take_up_the_rest() -> None:
+    take_up_moves()
 
 
 def tell_again(entries: list[Entry], concerned: Concerned) -> None:
@@ -99,8 +114,7 @@ def tell(entries: list[Entry], concerned: Concerned) -> None:
     rows = _rows_of(recorded)
     put(rows)
     _widen(concerned, recorded, rows)
-    restate_persons(concerned.persons)
-    restate_headers(concerned.headers)
+    restate_persons(concerned.persons, births=concerned.births, emptied=concerned.emptied)
     restate_network(concerned.networks)
     matters.restate_matters(concerned.matters)
 
@@ -131,7 +145,7 @@ def _widen(concerned: Concerned, recorded: list[Recorded], rows: Rows) -> None:
         named = (person for part in one.people.values() for person in part)
         concerned.persons.update(map(uuid.UUID, (one.about_id, *named)))
         if one.kind in TELL_OF_BIRTH:
-            concerned.headers.add(uuid.UUID(one.about_id))
+            concerned.births.add(uuid.UUID(one.about_id))
     concerned.networks |= children_concerned(rows)
     about = (row["about_id"] for table in matters.TABLES for row in rows.get(table, ()))
     concerned.matters.update(map(uuid.UUID, about))

@@ -25,7 +25,7 @@ def weighings(t: Tables) -> Table:
     sds = told.weight_sds.fill_null(from_centile(told.weight_centile))
     exact = told.mutate(sds=sds).filter(told.happened_from == told.happened_to)
     exact = exact.filter(exact.sds.notnull())
-    joined = exact.join(baby, exact.child_id == baby.child_id)
+    joined = exact.join(baby, [exact.child_id == baby.child_id, exact.happened_from >= baby.born_day])
     return joined.select(
         child_id=exact.child_id,
         entry_id=exact.entry_id,
@@ -34,7 +34,7 @@ def weighings(t: Tables) -> Table:
         born_day=baby.born_day,
         due_day=baby.due_day.fill_null(baby.born_day),
         gestation_days=baby.gestation_days,
-    ).filter(lambda rows: rows.weighed_day >= rows.born_day)
+    )
 
 
 def from_centile(centile: Expression) -> Expression:
@@ -54,7 +54,7 @@ def at_birth(weighings: Table, p: Parameters) -> Table:
     first = weighings.filter(weighings.weighed_day <= weighings.born_day + p.at_birth)
     place = ibis.window(group_by=first.child_id, order_by=[first.weighed_day, first.entry_id])
     first = first.mutate(place=ibis.row_number().over(place))
-    return first.filter(first.place == 0)
+    return first.filter(first.place == 0).drop("place")
 
 
 def settled(weighings: Table, p: Parameters) -> Table:
@@ -70,4 +70,41 @@ def newest(weighings: Table) -> Table:
 
     order = [weighings.weighed_day.desc(), weighings.sds, weighings.entry_id]
     ranked = weighings.mutate(place=ibis.row_number().over(group_by=weighings.child_id, order_by=order))
-    return having(ranked.filter(ranked.place == 0), weighings, "child_id")
+    return ranked.filter(ranked.place == 0).drop("place")
+
+
+def fallen(t: Tables, p: Parameters, birth: Table, settled: Table, newest: Table) -> Table:
+    """The newest weighing of babies whose weight fell by as many spaces as their birth weight allows.
+
+    The fall is from the highest earlier weighing, that at birth included (except of a baby born very early).
+    A fall needs two weighings after the first fortnight, and the newest is not above all the others.
+    `from_entry_id` is the weighing from which it fell.
+    """
+    top = t.step("top", _highest_before(newest, settled))
+    high = t.step("high", _highest_before(newest, _from_birth(birth, p).union(settled)))
+    both = newest.join(high, "child_id").select(newest, from_sds=high.sds, from_entry_id=high.entry_id)
+    both = both.join(top, "child_id").select(both, top_sds=top.sds)
+    both = both.left_join(birth, both.child_id == birth.child_id).select(both, birth_sds=birth.sds)
+    falls = both.from_sds - both.sds >= _allowed(both.birth_sds, p)
+    return both.filter(both.top_sds >= both.sds, falls | (both.sds < 0 - p.second))
+
+
+def _allowed(birth_sds: Expression, p: Parameters) -> Expression:
+    """How far it may fall. A birth weight that is not known reads as one between the 9th and 91st centile."""
+    small, large = (birth_sds < 0 - p.ninth).fill_null(False), (birth_sds > p.ninth).fill_null(False)
+    return small.ifelse(p.one_space, large.ifelse(p.three_spaces, p.two_spaces))
+
+
+def _from_birth(birth: Table, p: Parameters) -> Table:
+    """Birth weights from which a fall is counted: a baby born very early falls for other reasons at first."""
+    return birth.filter(birth.gestation_days.isnull() | (birth.gestation_days >= p.very_early))
+
+
+def _highest_before(newest: Table, rows: Table) -> Table:
+    import ibis
+
+    rows = rows.select("child_id", "entry_id", "weighed_day", "sds")
+    before = having(rows, newest, rows.child_id == newest.child_id, rows.weighed_day < newest.weighed_day)
+    order = [before.sds.desc(), before.weighed_day, before.entry_id]
+    ranked = before.mutate(place=ibis.row_number().over(group_by=before.child_id, order_by=order))
+    return ranked.filter(ranked.place == 0).drop("place")

@@ -11,7 +11,7 @@ from sightline.signals import blocks, blocks_home
 from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
 TYPES = ("pre_birth", "child_and_family", "early_help", "section_47")
-PANEL = Source("Child Safeguarding Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
+PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -22,10 +22,10 @@ def signal(t: Tables, p: Parameters) -> Table:
     done = blocks.having(done, t.considered, "entry_id", "child_id")
     done = done.select("child_id", "finished_day", assessment_id="entry_id")
     missing = t.step("missing", unweighed(t, residents(t)))
-    missing = t.step("left_out", missing.join(done, "child_id").filter(missing.known_day <= done.finished_day))
-    return both(
-        rows(missing.select("child_id", entry_id="assessment_id"), "left_out"), rows(missing, "lives_there")
-    )
+    missing = missing.join(done, "child_id")
+    missing = t.step("left_out", missing.filter(missing.known_day <= missing.finished_day))
+    assessments = missing.select("child_id", entry_id="assessment_id")
+    return both(rows(assessments, "left_out"), rows(missing, "lives_there"))
 
 
 def residents(t: Tables) -> Table:

@@ -14,7 +14,7 @@ from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 UNSURE = ("no", "unclear", "changed", "none_given")
 TUMBLES = ("bruise", "mark", "head", "bleeding", "other")
 SITES = ("shins", "shin", "knees", "knee", "forehead")
-PROCEDURE = Source("Pan-Sussex procedures: unexplained injuries to young children", 2022, "8.1; practice notes 2.6")
+PROCEDURE = Source("Pan-Sussex procedures: unexplained injuries", 2022, "8.1; practice notes 2.6")
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -25,7 +25,8 @@ def signal(t: Tables, p: Parameters) -> Table:
     untested = blocks_injury.unjudged(t, told, *blocks_injury.OPINIONS)
     untested = t.step("untested", without_tumbles(t, untested))
     still = t.step("still", blocks_injury.not_moving(t, untested))
-    return both(rows(still, "not_moving"), rows(blocks.without(untested, still, "entry_id", "child_id"), "moving"))
+    moving = blocks.without(untested, still, "entry_id", "child_id")
+    return both(rows(still, "not_moving"), rows(moving, "moving"))
 
 
 def without_tumbles(t: Tables, marks: Table) -> Table:
@@ -109,7 +110,9 @@ POINT = LearningPoint(
         Case("more working days allowed: seven days at most", raises_on=91, policy={"opinion_within": 20},
              facts=(_injury(84, "no"),)),
         Case("fits", silent_until=120, facts=(_injury(84, "yes"),)),
-        Case("nothing recorded of the account", silent_until=120, facts=(_injury(84, None, explanation="fell"),)),
+        Case("nothing recorded of whether it fits", silent_until=120, facts=(
+            _injury(84, None, explanation="fell"),
+        )),
         Case("an opinion the next working day", silent_until=120, facts=(
             _injury(84, "unclear"), _medical(84, "accidental", 85),
         )),
@@ -117,7 +120,8 @@ POINT = LearningPoint(
             _injury(84, "unclear"), _medical(85, "inconclusive", 85),
         )),
         Case("examined, and no opinion recorded", raises_on=86, facts=(
-            _injury(84, "unclear"), {"day": 84, "agency": "hospital", "kind": "medical", "outcome": "not_recorded"},
+            _injury(84, "unclear"),
+            {"day": 84, "agency": "hospital", "kind": "medical", "outcome": "not_recorded"},
         )),
         Case("an opinion that comes on the third day: asked before", raises_on=86, facts=(
             _injury(84, "unclear"), _medical(84, "accidental", 87),

@@ -13,8 +13,8 @@ from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
 SETTLED = ("no_second_parent", *blocks_home.CLOSED)
 SOMEBODY = ("named", "described")
-BRIEFING = briefing("Key learning 5: the lack of involvement by fathers was accepted without exploring further")
-PANEL = Source("Child Safeguarding Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
+BRIEFING = briefing("Key learning 5: fathers not involved, accepted without exploring further")
+PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -36,7 +36,7 @@ def signal(t: Tables, p: Parameters) -> Table:
 
 
 def without_settled(t: Tables, parents: Table) -> Table:
-    """Leave out babies with no second parent, or whose other parent is not safe to ask about, as any agency says."""
+    """Leave out babies with no second parent, or one not safe to ask about, whichever agency says so."""
     settled = t.relationship.filter(t.relationship.identity == "no_second_parent")
     parents = blocks.without(parents, settled, "child_id")
     parents = blocks.without(parents, blocks_home.closed(t), "child_id")
@@ -77,15 +77,17 @@ def left_unasked(t: Tables, p: Parameters) -> Table:
     )
 
 
-def _is(day: int, identity: str, who: str = "father", kind: str = "father", **more: object) -> dict[str, object]:
+def _is(
+    day: int, identity: str, who: str = "father", kind: str = "father", **more: object
+) -> dict[str, object]:
     return {
         "day": day, "agency": "midwifery", "kind": "relationship", "about": who, "type": kind,
         "identity": identity, **more,
     }  # fmt: skip
 
 
-def _hv(day: int, identity: str, **more: object) -> dict[str, object]:
-    return {**_is(day, identity, **more), "agency": "health_visiting"}
+def _hv(day: int, identity: str) -> dict[str, object]:
+    return {**_is(day, identity), "agency": "health_visiting"}
 
 
 def _out(day: int, **more: object) -> dict[str, object]:
@@ -95,7 +97,7 @@ def _out(day: int, **more: object) -> dict[str, object]:
     }  # fmt: skip
 
 
-_MOTHER = {"day": 13, "agency": "health_visiting", "kind": "contact", "child_seen": True, "spoke_to": ["mother"]}
+_MOTHER = {"day": 13, "agency": "health_visiting", "kind": "contact", "spoke_to": ["mother"]}
 _WIFE = ({"id": "wife", "role": "mother", "sex": "female"},)
 _HER_PARTNER = ({"id": "wife", "role": "mothers_partner", "sex": "female"},)
 

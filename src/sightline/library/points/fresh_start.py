@@ -37,7 +37,7 @@ def signal(t: Tables, p: Parameters) -> Table:
 
 
 def history(t: Tables) -> Table:
-    """What is on record of earlier harm by people around the baby, with `first_day`, when it was first written."""
+    """What is on record of earlier harm by people around the baby; `first_day` is its first writing."""
     import ibis
 
     told = t.around.observation
@@ -105,15 +105,16 @@ POINT = LearningPoint(
     blind_to="Why a child lives elsewhere: a child whom a parent gave for adoption may be written as "
     "removed. Considering that nobody wrote down.",
     because={
-        "earlier_child": "An earlier child was harmed or removed; what it means for this baby is not considered.",
-        "earlier_violence": "Earlier violence by somebody now in the baby's life; what it means for this baby is "
-        "not considered.",
+        "earlier_child": "An earlier child was harmed or removed; nobody has considered what it means for "
+        "this baby.",
+        "earlier_violence": "Earlier violence by somebody now in the baby's life; nobody has considered what "
+        "it means for this baby.",
     },
     signal=signal,
     needs=("observation",),
     policy=(
         PolicyValue("after_birth", 28, "days", "not before this age", PRE_BIRTH),
-        PolicyValue("after_known", 28, "days", "nor before this long after it is known of a person here", PRE_BIRTH),
+        PolicyValue("after_known", 28, "days", "after it is known of somebody here", PRE_BIRTH),
     ),
     procedure="pre-birth",
     author="Sightline lesson authors",

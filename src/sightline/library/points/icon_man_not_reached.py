@@ -54,7 +54,9 @@ def _is(day: int, who: str, kind: str, **more: object) -> dict[str, object]:
 
 
 def _home(day: int, who: str, change: str, **more: object) -> dict[str, object]:
-    return {"day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more}
+    return {
+        "day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more,
+    }  # fmt: skip
 
 
 _FATHER = _is(-200, "father", "father")

@@ -11,7 +11,7 @@ from sightline.learning.sources import Source, briefing
 from sightline.signals import blocks, blocks_home
 from sightline.signals.grammar import Parameters, Table, Tables, rows
 
-PANEL = Source("Child Safeguarding Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.3, 5.5")
+PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.3, 5.5")
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -40,7 +40,9 @@ def without_hosts(t: Tables, came: Table) -> Table:
 
 
 def _home(day: int, who: str, change: str, **more: object) -> dict[str, object]:
-    return {"day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more}
+    return {
+        "day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more,
+    }  # fmt: skip
 
 
 def _is(day: int, who: str, kind: str, **more: object) -> dict[str, object]:
@@ -114,8 +116,9 @@ POINT = LearningPoint(
         Case("leaves and comes back: counted anew", raises_on=188, evidence=(2,), people=_PARTNER, facts=(
             _MOVES_IN, _home(140, "partner", "moves_out"), _home(160, "partner", "moves_in"),
         )),
-        Case("first stays, then lives there: counted from the first", raises_on=128, evidence=(0,),
-             people=_PARTNER, facts=(_home(100, "partner", "stays_often"), _home(120, "partner", "moves_in"))),
+        Case("first stays, then lives there", raises_on=128, evidence=(0,), people=_PARTNER, facts=(
+            _home(100, "partner", "stays_often"), _home(120, "partner", "moves_in"),
+        )),
         Case("a grandmother who helps after the birth", silent_until=120, people=_GRAN, facts=(
             _home(3, "gran", "stays_often", reason_known=True),
         )),

@@ -12,8 +12,8 @@ from sightline.signals import blocks, blocks_injury
 from sightline.signals.grammar import Parameters, Table, Tables, rows
 
 AT_BIRTH = ("hospital", "midwifery", "neonatal_unit", "ambulance")
-PROCEDURE = Source("Pan-Sussex procedures: unexplained injuries to young children", 2022, "8.1; practice notes 2.1, 2.6")
-PANEL = Source("Child Safeguarding Practice Review Panel: bruising in non-mobile infants", 2022, "practice notes 2.3")
+PROCEDURE = Source("Pan-Sussex procedures: unexplained injuries", 2022, "8.1; practice notes 2.1, 2.6")
+PANEL = Source("Practice Review Panel: bruising in non-mobile infants", 2022, "practice notes 2.3")
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -135,7 +135,7 @@ POINT = LearningPoint(
         Case("every kind counts", raises_on=30, facts=(_injury(30, "other", site="mouth"),)),
         Case("referred the same day: still asked", raises_on=60, evidence=(0,), facts=(
             _injury(60),
-            {"day": 60, "agency": "health_visiting", "kind": "referral", "to": "social_care", "outcome": "open"},
+            {"day": 60, "agency": "gp", "kind": "referral", "to": "social_care", "outcome": "open"},
         )),
         Case("crawls", silent_until=300, facts=(_moves(250, crawls=True), _injury(250))),
         Case("seen to crawl only the day after", raises_on=250, facts=(
@@ -193,7 +193,7 @@ POINT = LearningPoint(
         Case("an opinion from before this mark", raises_on=60, facts=(
             _medical(50, "accidental", 52), _injury(60),
         )),
-        Case("only the order is known, and the baby did not move about when it was written", raises_on=100, facts=(
+        Case("only the order is known, not moving about when it was written", raises_on=100, facts=(
             _injury(80, known_day=100, precision="order_only"), _moves(95, crawls=False),
         )),
         Case("only the order is known, and by then the baby crawls", silent_until=300, facts=(

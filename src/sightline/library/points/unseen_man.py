@@ -11,7 +11,7 @@ from sightline.learning.sources import Source, briefing
 from sightline.signals import blocks, blocks_home
 from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
-PANEL = Source("Child Safeguarding Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.3")
+PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.3")
 OWN = Source("Sightline's own rule", 2026, "help around the birth is not a change in the home")
 
 
@@ -60,7 +60,9 @@ def _is(day: int, who: str, kind: str, identity: str = "named", **more: object) 
 
 
 def _home(day: int, who: str, change: str, **more: object) -> dict[str, object]:
-    return {"day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more}
+    return {
+        "day": day, "agency": "health_visiting", "kind": "household", "about": who, "change": change, **more,
+    }  # fmt: skip
 
 
 _FATHER = _is(-200, "father", "father")
@@ -125,8 +127,8 @@ POINT = LearningPoint(
             "with": ["mother", "father"],
         })),
         Case("named as coming to an appointment that was cancelled", raises_on=56, facts=(_FATHER, _MOTHER, {
-            "day": 50, "agency": "gp", "kind": "appointment", "service": "gp", "outcome": "cancelled_by_service",
-            "with": ["mother", "father"],
+            "day": 50, "agency": "gp", "kind": "appointment", "service": "gp",
+            "outcome": "cancelled_by_service", "with": ["mother", "father"],
         })),
         Case("a talk on crying reached him", silent_until=90, facts=(_FATHER, _MOTHER, {
             "day": 20, "agency": "health_visiting", "kind": "touchpoint", "programme": "icon", "number": 4,
@@ -163,7 +165,7 @@ POINT = LearningPoint(
             _home(20, "father", "stays_often", reason_known=True),
         )),
         Case("the parent who gave birth, in a record without meetings", silent_until=120, facts=(
-            _is(-100, "mother", "mother"), {"day": 3, "agency": "hospital", "kind": "contact", "child_seen": True},
+            _is(-100, "mother", "mother"), _contact(3),
         )),
         Case("two mothers, one met", raises_on=56, evidence=(0,), people=_WIFE, facts=(
             _is(-200, "wife", "mother"), _MOTHER,
@@ -178,7 +180,8 @@ POINT = LearningPoint(
             _MOTHER, _is(70, "partner", "partner", to="mother"),
         )),
         Case("a partner who is no longer one", silent_until=120, people=_PARTNER, facts=(
-            _MOTHER, _is(60, "partner", "partner", to="mother"), _is(80, "partner", "ex_partner", to="mother"),
+            _MOTHER, _is(60, "partner", "partner", to="mother"),
+            _is(80, "partner", "ex_partner", to="mother"),
         )),
         Case("an uncle who lives there, the reason known", raises_on=56, people=_UNCLE, facts=(
             _home(-150, "uncle", "moves_in", reason_known=True), _MOTHER,
@@ -189,8 +192,9 @@ POINT = LearningPoint(
         Case("an uncle who lived there and left", silent_until=120, people=_UNCLE, facts=(
             _home(-150, "uncle", "moves_in"), _home(40, "uncle", "moves_out"), _MOTHER,
         )),
-        Case("known as a relative long before he moves in, told late", raises_on=118, evidence=(1,),
-             people=_UNCLE, facts=(_is(-150, "uncle", "relative"), _home(70, "uncle", "moves_in", known_day=90), _MOTHER)),
+        Case("known as a relative long before he moves in, told late", raises_on=118, people=_UNCLE, facts=(
+            _is(-150, "uncle", "relative"), _home(70, "uncle", "moves_in", known_day=90), _MOTHER,
+        ), evidence=(1,)),
         Case("a grandmother who stays to help after the birth", silent_until=150, people=_GRAN, facts=(
             _home(8, "gran", "stays_often", reason_known=True), _MOTHER,
         )),

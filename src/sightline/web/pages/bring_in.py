@@ -64,7 +64,7 @@ class BringingIn(Form):
 @signed_in
 def bring_in(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Upload a file, and see what came of the latest."""
-    allowed = may_submit(actor)
+    allowed = may_submit(actor, "", b"", False)
     if not allowed:
         raise Refused("You cannot bring records in.", why=allowed.because)
     form = BringingIn(request.POST, request.FILES) if request.method == "POST" else BringingIn()

@@ -145,7 +145,9 @@ WITH "told_told" AS (
         ON "t6"."child_id" = "t7"."child_id"
         AND "t6"."sector" IN ('hospital', 'midwifery', 'neonatal_unit', 'ambulance')
         AND "t6"."happened_from" = "t7"."born_day"
-        AND "t6"."recorded_day" <= "t7"."born_day"
+        AND "t6"."recorded_day" <= (
+          "t7"."born_day" + $non_mobile_injury__birthmark_by
+        )
       ANTI JOIN (
         SELECT
           "t3"."child_id",

@@ -34,7 +34,7 @@ SELECT
   "t2"."person_born_from",
   "t2"."person_born_to"
 FROM "network" AS "t2"
-INNER JOIN (
+CROSS JOIN (
   SELECT
     *
   FROM "signal_appointment" AS "t1"

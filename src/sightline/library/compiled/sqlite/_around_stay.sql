@@ -35,7 +35,7 @@ SELECT
   "t2"."person_born_from",
   "t2"."person_born_to"
 FROM "network" AS "t2"
-INNER JOIN (
+CROSS JOIN (
   SELECT
     "t1"."about_id",
     "t1"."agency",

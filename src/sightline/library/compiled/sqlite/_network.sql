@@ -58,7 +58,7 @@ WITH "parents" AS (
           "t8"."identity",
           "t8"."ended"
         FROM "parents" AS "t4"
-        INNER JOIN (
+        CROSS JOIN (
           SELECT
             *
           FROM "signal_relationship" AS "t3"
@@ -160,7 +160,7 @@ WITH "parents" AS (
             "t8"."identity",
             "t8"."ended"
           FROM "parents" AS "t4"
-          INNER JOIN (
+          CROSS JOIN (
             SELECT
               *
             FROM "signal_relationship" AS "t3"

@@ -162,7 +162,9 @@ WITH "told_told" AS (
               "t6"."child_id" = "t7"."child_id"
               AND "t6"."sector" IN ('hospital', 'midwifery', 'neonatal_unit', 'ambulance')
               AND "t6"."happened_from" = "t7"."born_day"
-              AND "t6"."recorded_day" <= "t7"."born_day"
+              AND "t6"."recorded_day" <= (
+                "t7"."born_day" + :non_mobile_injury__birthmark_by
+              )
           )
         )
         AND NOT EXISTS(

@@ -18,6 +18,7 @@ from sightline.web.pictures.agency_lanes import Lane, Lanes, Sign
 from sightline.web.telling import Said
 
 LISTED: Final = 8
+SHORTEST: Final = dt.timedelta(weeks=6)
 _ORDER: Final = list(SECTORS)
 _LABEL_LETTERS: Final = 26
 
@@ -82,8 +83,7 @@ def _lanes(reading: Reading, said: Sequence[SaidLine], looked: dt.date | None) -
             by_holder[_ORDER.index(_code(line.sector)), line.holder].append(line)
     if not by_holder:
         return None
-    days = [line.happened for lines in by_holder.values() for line in lines if line.happened]
-    first = min(days) - dt.timedelta(days=7)
+    first = _first(reading, [line.happened for line in said if line.happened and not line.taken_back])
     return Lanes(
         lanes=tuple(_lane(holder, by_holder[place, holder], first) for place, holder in sorted(by_holder)),
         first=first,
@@ -91,6 +91,12 @@ def _lanes(reading: Reading, said: Sequence[SaidLine], looked: dt.date | None) -
         birth=reading.baby.born_on if reading.baby.born_on and reading.baby.born_on > first else None,
         last_looked=looked if looked and first < looked < reading.today else None,
     )
+
+
+def _first(reading: Reading, days: Sequence[dt.date]) -> dt.date:
+    """Where the lanes begin: a week before the first entry or the birth, and six weeks back at least."""
+    born = [reading.baby.born_on] if reading.baby.born_on else []
+    return min(min([*days, *born]) - dt.timedelta(days=7), reading.today - SHORTEST)
 
 
 def _code(sector: str) -> str:

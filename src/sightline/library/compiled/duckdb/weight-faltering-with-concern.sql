@@ -1,0 +1,800 @@
+WITH "weighed" AS (
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    "t5"."happened_from" AS "weighed_day",
+    "t5"."sds",
+    "t2"."born_day",
+    COALESCE("t2"."due_day", "t2"."born_day") AS "due_day",
+    "t2"."gestation_days"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."about_id",
+        "t1"."agency",
+        "t1"."sector",
+        "t1"."happened_from",
+        "t1"."happened_to",
+        "t1"."recorded_day",
+        "t1"."known_from",
+        "t1"."known_until",
+        "t1"."sensitivity",
+        "t1"."entry_id",
+        "t1"."root_id",
+        "t1"."weight_kg",
+        "t1"."length_cm",
+        "t1"."head_cm",
+        "t1"."weight_sds",
+        "t1"."length_sds",
+        "t1"."head_sds",
+        "t1"."weight_centile",
+        "t1"."head_centile",
+        "t1"."child_id",
+        COALESCE(
+          "t1"."weight_sds",
+          (
+            (
+              "t1"."weight_centile" * 0
+            ) - 2.667
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 0.4 THEN "t1"."weight_centile" ELSE 0.4 END < 2.275
+                THEN CASE WHEN "t1"."weight_centile" > 0.4 THEN "t1"."weight_centile" ELSE 0.4 END
+                ELSE 2.275
+              END - 0.4
+            ) * 0.35573333333333335
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 2.275 THEN "t1"."weight_centile" ELSE 2.275 END < 9.12
+                THEN CASE WHEN "t1"."weight_centile" > 2.275 THEN "t1"."weight_centile" ELSE 2.275 END
+                ELSE 9.12
+              END - 2.275
+            ) * 0.09744338933528125
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 9.12 THEN "t1"."weight_centile" ELSE 9.12 END < 25.25
+                THEN CASE WHEN "t1"."weight_centile" > 9.12 THEN "t1"."weight_centile" ELSE 9.12 END
+                ELSE 25.25
+              END - 9.12
+            ) * 0.041351518908865466
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 25.25 THEN "t1"."weight_centile" ELSE 25.25 END < 50.0
+                THEN CASE WHEN "t1"."weight_centile" > 25.25 THEN "t1"."weight_centile" ELSE 25.25 END
+                ELSE 50.0
+              END - 25.25
+            ) * 0.026949494949494952
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 50.0 THEN "t1"."weight_centile" ELSE 50.0 END < 74.75
+                THEN CASE WHEN "t1"."weight_centile" > 50.0 THEN "t1"."weight_centile" ELSE 50.0 END
+                ELSE 74.75
+              END - 50.0
+            ) * 0.026949494949494952
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 74.75 THEN "t1"."weight_centile" ELSE 74.75 END < 90.88
+                THEN CASE WHEN "t1"."weight_centile" > 74.75 THEN "t1"."weight_centile" ELSE 74.75 END
+                ELSE 90.88
+              END - 74.75
+            ) * 0.04135151890886548
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 90.88 THEN "t1"."weight_centile" ELSE 90.88 END < 97.725
+                THEN CASE WHEN "t1"."weight_centile" > 90.88 THEN "t1"."weight_centile" ELSE 90.88 END
+                ELSE 97.725
+              END - 90.88
+            ) * 0.09744338933528125
+          ) + (
+            (
+              CASE
+                WHEN CASE WHEN "t1"."weight_centile" > 97.725 THEN "t1"."weight_centile" ELSE 97.725 END < 99.6
+                THEN CASE WHEN "t1"."weight_centile" > 97.725 THEN "t1"."weight_centile" ELSE 97.725 END
+                ELSE 99.6
+              END - 97.725
+            ) * 0.35573333333333335
+          )
+        ) AS "sds"
+      FROM "measurement" AS "t1"
+      WHERE
+        "t1"."happened_from" = "t1"."happened_to"
+    ) AS "t3"
+    WHERE
+      "t3"."sds" IS NOT NULL
+  ) AS "t5"
+  INNER JOIN "baby" AS "t2"
+    ON "t5"."child_id" = "t2"."child_id" AND "t5"."happened_from" >= "t2"."born_day"
+), "birth" AS (
+  SELECT
+    "t3".*
+    EXCLUDE ("place")
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."child_id",
+        "t1"."entry_id",
+        "t1"."weighed_day",
+        "t1"."sds",
+        "t1"."born_day",
+        "t1"."due_day",
+        "t1"."gestation_days",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t1"."child_id"
+          ORDER BY "t1"."weighed_day" ASC, "t1"."entry_id" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place"
+      FROM (
+        SELECT
+          *
+        FROM "weighed" AS "t0"
+        WHERE
+          "t0"."weighed_day" <= (
+            "t0"."born_day" + $weight_faltering_with_concern__at_birth
+          )
+      ) AS "t1"
+    ) AS "t2"
+    WHERE
+      "t2"."place" = 0
+  ) AS "t3"
+), "settled" AS (
+  SELECT
+    *
+  FROM "weighed" AS "t0"
+  WHERE
+    "t0"."weighed_day" > (
+      CASE
+        WHEN COALESCE("t0"."gestation_days" < $weight_faltering_with_concern__early, FALSE)
+        AND (
+          "t0"."due_day" > "t0"."born_day"
+        )
+        THEN "t0"."due_day"
+        ELSE "t0"."born_day"
+      END + $weight_faltering_with_concern__first
+    )
+), "newest" AS (
+  SELECT
+    "t2".*
+    EXCLUDE ("place")
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."child_id",
+        "t0"."entry_id",
+        "t0"."weighed_day",
+        "t0"."sds",
+        "t0"."born_day",
+        "t0"."due_day",
+        "t0"."gestation_days",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t0"."child_id"
+          ORDER BY "t0"."weighed_day" DESC, "t0"."sds" ASC, "t0"."entry_id" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place"
+      FROM "settled" AS "t0"
+    ) AS "t1"
+    WHERE
+      "t1"."place" = 0
+  ) AS "t2"
+), "top" AS (
+  SELECT
+    "t7".*
+    EXCLUDE ("place")
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t5"."child_id",
+        "t5"."entry_id",
+        "t5"."weighed_day",
+        "t5"."sds",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t5"."child_id"
+          ORDER BY "t5"."sds" DESC, "t5"."weighed_day" ASC, "t5"."entry_id" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place"
+      FROM (
+        SELECT
+          "t4"."child_id",
+          "t4"."entry_id",
+          "t4"."weighed_day",
+          "t4"."sds"
+        FROM (
+          SELECT
+            "t0"."child_id",
+            "t0"."entry_id",
+            "t0"."weighed_day",
+            "t0"."sds"
+          FROM "settled" AS "t0"
+        ) AS "t4"
+        SEMI JOIN "newest" AS "t2"
+          ON "t4"."child_id" = "t2"."child_id" AND "t4"."weighed_day" < "t2"."weighed_day"
+      ) AS "t5"
+    ) AS "t6"
+    WHERE
+      "t6"."place" = 0
+  ) AS "t7"
+), "high" AS (
+  SELECT
+    "t10".*
+    EXCLUDE ("place")
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t8"."child_id",
+        "t8"."entry_id",
+        "t8"."weighed_day",
+        "t8"."sds",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t8"."child_id"
+          ORDER BY "t8"."sds" DESC, "t8"."weighed_day" ASC, "t8"."entry_id" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place"
+      FROM (
+        SELECT
+          "t7"."child_id",
+          "t7"."entry_id",
+          "t7"."weighed_day",
+          "t7"."sds"
+        FROM (
+          SELECT
+            "t5"."child_id",
+            "t5"."entry_id",
+            "t5"."weighed_day",
+            "t5"."sds"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "birth" AS "t2"
+              WHERE
+                (
+                  "t2"."gestation_days" IS NULL
+                )
+                OR (
+                  "t2"."gestation_days" >= $weight_faltering_with_concern__very_early
+                )
+            ) AS "t4"
+            UNION ALL
+            SELECT
+              *
+            FROM "settled" AS "t1"
+          ) AS "t5"
+        ) AS "t7"
+        SEMI JOIN "newest" AS "t3"
+          ON "t7"."child_id" = "t3"."child_id" AND "t7"."weighed_day" < "t3"."weighed_day"
+      ) AS "t8"
+    ) AS "t9"
+    WHERE
+      "t9"."place" = 0
+  ) AS "t10"
+), "fallen" AS (
+  SELECT
+    "t21"."child_id",
+    "t21"."entry_id",
+    "t21"."weighed_day",
+    "t21"."sds",
+    "t21"."born_day",
+    "t21"."due_day",
+    "t21"."gestation_days",
+    "t21"."from_sds",
+    "t21"."from_entry_id",
+    "t21"."top_sds",
+    "t21"."birth_sds"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t7"."child_id",
+        "t7"."entry_id",
+        "t7"."weighed_day",
+        "t7"."sds",
+        "t7"."born_day",
+        "t7"."due_day",
+        "t7"."gestation_days",
+        "t8"."sds" AS "from_sds",
+        "t8"."entry_id" AS "from_entry_id",
+        "t9"."sds" AS "top_sds",
+        "t10"."sds" AS "birth_sds"
+      FROM "newest" AS "t7"
+      INNER JOIN "high" AS "t8"
+        ON "t7"."child_id" = "t8"."child_id"
+      INNER JOIN "top" AS "t9"
+        ON "t7"."child_id" = "t9"."child_id"
+      LEFT OUTER JOIN "birth" AS "t10"
+        ON "t7"."child_id" = "t10"."child_id"
+    ) AS "t17"
+    WHERE
+      "t17"."top_sds" >= "t17"."sds"
+      AND (
+        (
+          (
+            "t17"."from_sds" - "t17"."sds"
+          ) >= CASE
+            WHEN COALESCE("t17"."birth_sds" < (
+              0 - $weight_faltering_with_concern__ninth
+            ), FALSE)
+            THEN $weight_faltering_with_concern__one_space
+            ELSE CASE
+              WHEN COALESCE("t17"."birth_sds" > $weight_faltering_with_concern__ninth, FALSE)
+              THEN $weight_faltering_with_concern__three_spaces
+              ELSE $weight_faltering_with_concern__two_spaces
+            END
+          END
+        )
+        OR (
+          "t17"."sds" < (
+            0 - $weight_faltering_with_concern__second
+          )
+        )
+      )
+  ) AS "t21"
+  ANTI JOIN (
+    SELECT
+      *
+    FROM "observation" AS "t0"
+    WHERE
+      "t0"."code" IN ('disability', 'chronic_condition', 'complex_needs')
+      AND NOT (
+        COALESCE("t0"."past", FALSE)
+      )
+  ) AS "t16"
+    ON "t21"."child_id" = "t16"."child_id"
+  ANTI JOIN (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t2"."child_id",
+        COALESCE("t2"."happened_to", "t2"."recorded_day") AS "helped_day"
+      FROM "offer" AS "t2"
+      WHERE
+        "t2"."offer" = 'other' AND "t2"."outcome" IN ('accepted', 'waiting')
+    ) AS "t12"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."child_id",
+          COALESCE("t0"."happened_to", "t0"."recorded_day") AS "helped_day"
+        FROM "observation" AS "t0"
+        WHERE
+          "t0"."code" = 'feeding_difficulty' AND "t0"."explored"
+      ) AS "t11"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t6"."child_id",
+          COALESCE("t6"."happened_to", "t6"."recorded_day") AS "helped_day"
+        FROM "referral" AS "t6"
+        WHERE
+          "t6"."to_sector" IN ('hospital', 'gp') AND "t6"."outcome" IN ('open', 'accepted')
+      ) AS "t13"
+    ) AS "t15"
+  ) AS "t19"
+    ON "t21"."child_id" = "t19"."child_id"
+    AND "t19"."helped_day" >= (
+      "t21"."weighed_day" - $weight_faltering_with_concern__near
+    )
+), "carried_told" AS (
+  SELECT
+    *
+  FROM "around_observation" AS "t0"
+  WHERE
+    "t0"."code" IN (
+      'mental_ill_health',
+      'perinatal_low_mood',
+      'substance_misuse',
+      'cannabis',
+      'alcohol',
+      'domestic_abuse_victim',
+      'domestic_abuse_perpetrator'
+    )
+    AND "t0"."adult"
+    AND COALESCE("t0"."status", '') <> 'acquitted'
+    AND NOT (
+      (
+        "t0"."identity" = 'no_contact_permitted'
+      )
+      AND NOT (
+        "t0"."at_home"
+      )
+      AND NOT (
+        "t0"."cares"
+      )
+    )
+    AND (
+      "t0"."is_parent" OR (
+        "t0"."is_partner" AND "t0"."at_home"
+      )
+    )
+), "concerns" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."child_id",
+        "t0"."entry_id",
+        "t0"."happened_from",
+        "t0"."happened_to"
+      FROM "referral" AS "t0"
+      WHERE
+        "t0"."to_sector" = 'social_care'
+    ) AS "t11"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t26"."child_id",
+          "t26"."entry_id",
+          "t26"."happened_from",
+          "t26"."happened_to"
+        FROM (
+          SELECT
+            "t16"."about_id",
+            "t16"."agency",
+            "t16"."sector",
+            "t16"."happened_from",
+            "t16"."happened_to",
+            "t16"."recorded_day",
+            "t16"."known_from",
+            "t16"."known_until",
+            "t16"."sensitivity",
+            "t16"."entry_id",
+            "t16"."root_id",
+            "t16"."service",
+            "t16"."outcome",
+            "t16"."routine",
+            "t16"."child_id"
+          FROM (
+            SELECT
+              *
+            FROM "appointment" AS "t5"
+            WHERE
+              "t5"."outcome" IN ('not_brought', 'no_access')
+          ) AS "t16"
+          ANTI JOIN (
+            SELECT
+              *
+            FROM "appointment" AS "t9"
+            WHERE
+              "t9"."outcome" = 'attended'
+          ) AS "t20"
+            ON "t16"."child_id" = "t20"."child_id"
+            AND "t16"."service" = "t20"."service"
+            AND "t20"."happened_to" >= "t16"."happened_from"
+            AND "t20"."happened_from" <= (
+              "t16"."happened_to" + $weight_faltering_with_concern__made_up_within
+            )
+        ) AS "t26"
+      ) AS "t29"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."entry_id",
+          "t1"."happened_from",
+          "t1"."happened_to"
+        FROM "observation" AS "t1"
+        WHERE
+          "t1"."code" = 'poor_presentation' AND NOT (
+            COALESCE("t1"."past", FALSE)
+          )
+      ) AS "t14"
+    ) AS "t31"
+  ) AS "t32"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t2"."child_id",
+          "t2"."entry_id",
+          "t2"."happened_from",
+          "t2"."happened_to"
+        FROM "around_observation" AS "t2"
+        WHERE
+          "t2"."code" IN (
+            'rough_handling',
+            'harsh_comment',
+            'poor_home_conditions',
+            'unsafe_sleep',
+            'favours_a_child',
+            'reluctant_to_engage'
+          )
+          AND "t2"."adult"
+          AND COALESCE("t2"."status", '') <> 'acquitted'
+          AND NOT (
+            (
+              "t2"."identity" = 'no_contact_permitted'
+            )
+            AND NOT (
+              "t2"."at_home"
+            )
+            AND NOT (
+              "t2"."cares"
+            )
+          )
+          AND NOT (
+            COALESCE("t2"."past", FALSE)
+          )
+      ) AS "t24"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t27"."child_id",
+          "t27"."entry_id",
+          "t27"."happened_from",
+          "t27"."happened_to"
+        FROM (
+          SELECT
+            "t21"."about_id",
+            "t21"."agency",
+            "t21"."sector",
+            "t21"."happened_from",
+            "t21"."happened_to",
+            "t21"."recorded_day",
+            "t21"."known_from",
+            "t21"."known_until",
+            "t21"."sensitivity",
+            "t21"."entry_id",
+            "t21"."root_id",
+            "t21"."code",
+            "t21"."level",
+            "t21"."explored",
+            "t21"."past",
+            "t21"."status",
+            "t21"."child_id",
+            "t21"."person_id",
+            "t21"."relation",
+            "t21"."identity",
+            "t21"."is_parent",
+            "t21"."is_sibling",
+            "t21"."is_partner",
+            "t21"."adult",
+            "t21"."lives_here",
+            "t21"."stays_often",
+            "t21"."cares",
+            "t21"."at_home",
+            "t21"."home_entry_id",
+            "t21"."home_day",
+            "t21"."home_reason_known",
+            "t21"."since_entry_id",
+            "t21"."since_day",
+            "t21"."person_sex",
+            "t21"."person_born_from",
+            "t21"."person_born_to"
+          FROM (
+            SELECT
+              *
+            FROM "carried_told" AS "t6"
+            WHERE
+              NOT (
+                COALESCE("t6"."past", FALSE)
+              )
+          ) AS "t21"
+          ANTI JOIN (
+            SELECT
+              *
+            FROM "carried_told" AS "t10"
+            WHERE
+              COALESCE("t10"."past", FALSE)
+          ) AS "t22"
+            ON "t21"."child_id" = "t22"."child_id"
+            AND "t21"."about_id" = "t22"."about_id"
+            AND "t21"."code" = "t22"."code"
+            AND "t22"."recorded_day" >= "t21"."recorded_day"
+        ) AS "t27"
+        WHERE
+          COALESCE("t27"."level", 'unstated') IN ('moderate', 'high', 'unstated')
+      ) AS "t33"
+    ) AS "t35"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t30"."child_id",
+          "t30"."entry_id",
+          "t30"."happened_from",
+          "t30"."happened_to"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t8"."about_id",
+              "t8"."agency",
+              "t8"."sector",
+              "t8"."happened_from",
+              "t8"."happened_to",
+              "t8"."recorded_day",
+              "t8"."known_from",
+              "t8"."known_until",
+              "t8"."sensitivity",
+              "t8"."entry_id",
+              "t8"."root_id",
+              "t8"."by_id",
+              "t8"."code",
+              "t8"."child_id"
+            FROM "statement" AS "t8"
+            SEMI JOIN (
+              SELECT
+                *
+              FROM "network" AS "t7"
+              WHERE
+                "t7"."is_parent"
+                OR "t7"."is_partner"
+                OR "t7"."cares"
+                OR (
+                  "t7"."adult" AND "t7"."at_home"
+                )
+            ) AS "t25"
+              ON "t8"."child_id" = "t25"."child_id" AND "t8"."by_id" = "t25"."person_id"
+          ) AS "t28"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "statement" AS "t4"
+            WHERE
+              "t4"."by_id" IS NULL
+          ) AS "t12"
+        ) AS "t30"
+      ) AS "t34"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t3"."child_id",
+          "t3"."entry_id",
+          "t3"."happened_from",
+          "t3"."happened_to"
+        FROM "injury" AS "t3"
+        WHERE
+          NOT (
+            COALESCE("t3"."medical_cause", FALSE)
+          )
+          AND COALESCE("t3"."explanation_fits", '') <> 'yes'
+      ) AS "t15"
+    ) AS "t36"
+  ) AS "t37"
+), "near" AS (
+  SELECT
+    "t2"."child_id",
+    "t2"."entry_id",
+    "t2"."happened_from",
+    "t2"."happened_to"
+  FROM "concerns" AS "t2"
+  SEMI JOIN "fallen" AS "t3"
+    ON "t2"."child_id" = "t3"."child_id"
+    AND "t2"."happened_from" >= (
+      "t3"."weighed_day" - $weight_faltering_with_concern__near
+    )
+    AND "t2"."happened_to" <= (
+      "t3"."weighed_day" + $weight_faltering_with_concern__near
+    )
+)
+SELECT * FROM (
+  WITH "t10" AS (
+    SELECT
+      "t6"."child_id",
+      "t6"."entry_id",
+      "t6"."weighed_day",
+      "t6"."sds",
+      "t6"."born_day",
+      "t6"."due_day",
+      "t6"."gestation_days",
+      "t6"."from_sds",
+      "t6"."from_entry_id",
+      "t6"."top_sds",
+      "t6"."birth_sds"
+    FROM "fallen" AS "t6"
+    SEMI JOIN "near" AS "t5"
+      ON "t6"."child_id" = "t5"."child_id"
+  )
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t16"."child_id",
+      "t16"."entry_id",
+      "t16"."because"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."entry_id",
+          'concern' AS "because"
+        FROM "near" AS "t1"
+      ) AS "t7"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."child_id",
+            "t11"."entry_id",
+            'weight_now' AS "because"
+          FROM "t10" AS "t11"
+        ) AS "t12"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."child_id",
+            "t11"."from_entry_id" AS "entry_id",
+            'weight_before' AS "because"
+          FROM "t10" AS "t11"
+        ) AS "t13"
+      ) AS "t14"
+    ) AS "t16"
+    SEMI JOIN "baby" AS "t4"
+      ON "t16"."child_id" = "t4"."child_id"
+  ) AS "t17"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t2"
+        WHERE
+          "t2"."kind" IN ('measurement')
+      ) AS "t8"
+    ) > 0
+) AS found

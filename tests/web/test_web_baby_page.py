@@ -1,0 +1,197 @@
+"""The baby's page: found by those who may, the same nothing for everybody else, and what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from factories import a_baby, an_actor, an_adult, open_to
+from sightline.chronology.actions import record
+from sightline.chronology.kinds import Contact, Household, Injury, Measurement, Mobility, Relationship
+from sightline.core import clock
+from sightline.core.actors import Actor
+from sightline.core.models import LedgerChild
+from sightline.people.models import Baby, NetworkMember, Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visitor() -> Actor:
+    """A health visitor."""
+    return an_actor("health_visiting", name="Ruth Adeyemi")
+
+
+@pytest.fixture
+def marnie(visitor: Actor) -> Baby:
+    """A baby of that health visitor's, born 13 weeks ago at 35 weeks."""
+    born = clock.today() - dt.timedelta(days=91)
+    baby = a_baby("Marnie", "Askew", born_on=born, gestation_days=245)
+    open_to(visitor, baby)
+    return baby
+
+
+def around(baby: Baby, given_name: str = "", family_name: str = "") -> Person:
+    person = an_adult(given_name, family_name)
+    NetworkMember.unscoped.get_or_create(child=baby.person, person=person, through="relationship")
+    return person
+
+
+def page(client: Client, baby: Baby) -> str:
+    response = client.get(f"/babies/{baby.pk}/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_stranger_cannot_tell_the_baby_exists(visitor, marnie, sign_in):
+    stranger = sign_in(an_actor("gp"))
+    not_permitted = stranger.get(f"/babies/{marnie.pk}/")
+    absent = stranger.get(f"/babies/{uuid.uuid4()}/")
+    assert not_permitted.status_code == absent.status_code == 404
+    hide = lambda response: response.content.split(b'data-token="')[0] + response.content.split(b"<main")[1]  # noqa: E731
+    assert hide(not_permitted) == hide(absent)
+
+
+@pytest.mark.parametrize("part", ["", "chronology/", "record/contact/", "who-has-looked/", "record/injury/"])
+def test_no_page_of_a_baby_opens_to_a_stranger(part, marnie, sign_in):
+    assert sign_in(an_actor("gp")).get(f"/babies/{marnie.pk}/{part}").status_code == 404
+
+
+def test_without_signing_in_every_page_of_a_baby_leads_to_the_door(marnie):
+    response = Client().get(f"/babies/{marnie.pk}/")
+    assert response.status_code == 302
+    assert response["Location"].startswith("/account/login/")
+
+
+def test_each_look_is_in_the_ledger_before_the_answer_leaves(visitor, marnie, sign_in):
+    page(sign_in(visitor), marnie)
+    looks = LedgerChild.ledger.filter(child_id=marnie.pk, entry__event="baby.looked")
+    assert [look.entry.actor_name for look in looks] == ["Ruth Adeyemi"]
+
+
+def test_a_ledger_that_cannot_be_written_refuses_the_read(visitor, marnie, sign_in, monkeypatch):
+    def broken(*told, **more):
+        raise OSError("The ledger cannot be written.")
+
+    monkeypatch.setattr("sightline.web.looking.ledger.looked", broken)
+    with pytest.raises(OSError, match="ledger"):
+        sign_in(visitor).get(f"/babies/{marnie.pk}/")
+
+
+def test_the_age_stands_with_the_corrected_age(visitor, marnie, sign_in):
+    assert "13 weeks old" in page(sign_in(visitor), marnie)
+    assert "8 weeks corrected" in page(sign_in(visitor), marnie)
+
+
+def test_no_question_waiting_is_not_called_no_concern(visitor, marnie, sign_in):
+    said = page(sign_in(visitor), marnie)
+    assert "No question waiting." in said
+    assert "That is not the same as no concern." in said
+
+
+def test_what_is_missing_is_said_in_words(visitor, marnie, sign_in):
+    said = page(sign_in(visitor), marnie)
+    assert "Which language the family speaks." in said
+    assert "Nobody is recorded." in said
+    assert "No mark is recorded." in said
+    assert "whether or not they hold anything" in said
+
+
+def test_the_network_stands_as_a_picture_and_as_a_table(visitor, marnie, sign_in):
+    jodie = around(marnie, "Jodie", "Askew")
+    record(visitor, marnie.person, Relationship("mother"), about=jodie, happened_on=clock.today())
+    record(visitor, marnie.person, Contact(True), people=(("spoke_to", jodie),), happened_on=clock.today())
+    said = page(sign_in(visitor), marnie)
+    assert said.count("<svg") >= 3
+    assert "Last met by your service" in said
+
+
+def test_somebody_described_only_is_called_by_the_words_that_were_used(visitor, marnie, sign_in):
+    ty = around(marnie)
+    described = Relationship("partner", identity="described", described_as="Ty, about 30")
+    record(visitor, marnie.person, described, about=ty, happened_on=clock.today())
+    record(
+        visitor,
+        marnie.person,
+        Household("stays_often", said_by="Denise"),
+        about=ty,
+        happened_on=clock.today(),
+    )
+    said = page(sign_in(visitor), marnie)
+    assert "“Ty, about 30”" in said
+    assert "Who “Ty, about 30” is." in said
+    assert "“Ty, about 30” stays often." in said
+
+
+def test_not_safe_to_ask_reads_as_not_known_to_those_who_may_not_know_it(visitor, marnie, sign_in):
+    somebody = around(marnie)
+    midwife = an_actor("midwifery")
+    open_to(midwife, marnie)
+    unsafe = Relationship("father", identity="not_safe_to_ask")
+    record(midwife, marnie.person, unsafe, about=somebody, happened_on=clock.today())
+    said = page(sign_in(visitor), marnie)
+    network = said.split('id="network"')[1].split('id="chronology"')[0]
+    assert "Not safe to ask" not in network
+    assert "Not known" in network
+
+
+def test_an_entry_taken_back_counts_for_nothing_but_stays_in_the_list(visitor, marnie, sign_in):
+    from sightline.chronology.actions import withdraw
+
+    mark = record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=clock.today())
+    withdraw(visitor, mark, "It was another baby.")
+    said = page(sign_in(visitor), marnie)
+    assert "No mark is recorded." in said
+    assert "Taken back" in said
+    assert "It was another baby." in said
+
+
+def test_growth_says_what_was_crossed(visitor, marnie, sign_in):
+    for days, weight in ((70, "3.10"), (14, "4.42")):
+        on = clock.today() - dt.timedelta(days=days)
+        record(visitor, marnie.person, Measurement(weight_kg=Decimal(weight)), happened_on=on)
+    assert "crossed" in page(sign_in(visitor), marnie)
+
+
+def test_whether_a_baby_moves_about_is_said_with_its_day(visitor, marnie, sign_in):
+    record(visitor, marnie.person, Mobility(crawls=False, walks=False), happened_on=clock.today())
+    assert "not yet moving about" in page(sign_in(visitor), marnie)
+
+
+def test_the_page_asks_as_many_queries_for_fifty_entries_as_for_five(visitor, marnie, sign_in):
+    client = sign_in(visitor)
+    counts = []
+    for more in (5, 45):
+        for days in range(more):
+            on = clock.today() - dt.timedelta(days=days)
+            record(visitor, marnie.person, Contact(True), happened_on=on)
+        page(client, marnie)
+        with CaptureQueriesContext(connection) as queries:
+            page(client, marnie)
+        counts.append(len([one for one in queries if one["sql"].startswith(("SELECT", "INSERT", "UPDATE"))]))
+    assert counts[0] == counts[1] <= 25
+
+
+def test_the_chronology_as_of_a_day_leaves_out_what_was_not_known_then(visitor, marnie, sign_in):
+    then = clock.now() - dt.timedelta(days=10)
+    with clock.at(then):
+        record(visitor, marnie.person, Contact(True), note="known then", happened_on=clock.today())
+    record(visitor, marnie.person, Contact(True), note="known later", happened_on=clock.day_of(then))
+    day = clock.day_of(then).isoformat()
+    said = sign_in(visitor).get(f"/babies/{marnie.pk}/chronology/?as_of={day}").content.decode()
+    assert "known then" in said
+    assert "known later" not in said
+
+
+def test_the_chronology_is_filtered_by_kind(visitor, marnie, sign_in):
+    record(visitor, marnie.person, Contact(True), note="a talk", happened_on=clock.today())
+    record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=clock.today())
+    said = sign_in(visitor).get(f"/babies/{marnie.pk}/chronology/?kind=injury").content.decode()
+    assert "left cheek" in said
+    assert "a talk" not in said
