@@ -6,21 +6,15 @@ On Debian as root the missing ones are installed. Elsewhere they are named, and 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-POSTGRES_PLACES = (
-    "usr/lib/postgresql/*/bin",
-    "usr/pgsql-*/bin",
-    "opt/homebrew/opt/postgresql@*/bin",
-    "usr/local/opt/postgresql@*/bin",
-)
+from sightline.cli.benching.programs import OLDEST_POSTGRES, find_postgres
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OLDEST_POSTGRES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +43,6 @@ def has_fonts() -> bool:
         return False
     answer = subprocess.run(["fc-match", "Arial"], capture_output=True, text=True, check=False).stdout
     return "Liberation" in answer or "Arial" in answer
-
-
-def find_postgres() -> Path | None:
-    """The folder of PostgreSQL's server programs, the newest that is installed and not too old."""
-    folders = [folder for place in POSTGRES_PLACES for folder in Path("/").glob(place)]
-    if on_path := shutil.which("initdb"):
-        folders.append(Path(on_path).resolve().parent)
-    usable = [(version, folder) for folder in folders if (version := _version(folder)) >= OLDEST_POSTGRES]
-    return max(usable)[1] if usable else None
-
-
-def _version(folder: Path) -> int:
-    """The major version of the server in `folder`; 0 where there is none."""
-    if not (folder / "initdb").exists() or not (folder / "postgres").exists():
-        return 0
-    command = [str(folder / "postgres"), "--version"]
-    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    number = re.search(r"\(PostgreSQL\) (\d+)", said)
-    return int(number[1]) if number else 0
 
 
 NEEDS = (

@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factories import a_baby, a_professional, a_source_person, a_team, an_actor, an_adult, an_agency, open_to
+from sightline.access.doors import DOORS
 from sightline.access.levels import level_at, levels_open_to
 from sightline.access.models import Closure, Involvement, OpenMatter, StaffPerson
 from sightline.access.openness import openness_of, openness_of_each
+from sightline.access.policy import policy
 from sightline.access.scope import babies_seen_by, find_open, may_open
 from sightline.agencies.models import Cover
 from sightline.agencies.roles import ROLES, SEES_NO_CHILD
@@ -41,11 +43,16 @@ def an_open_matter(
 
 
 def sees(actor: Actor, baby: Baby) -> bool:
-    """The three ways to ask give one answer."""
+    """The four ways to ask give one answer."""
+    among = babies_seen_by(actor, among=[baby.pk, uuid.uuid4()]).exists()
     listed = babies_seen_by(actor).filter(pk=baby.pk).exists()
     nested = Baby.unscoped.filter(person__in=babies_seen_by(actor).values("person_id"), pk=baby.pk).exists()
-    assert listed == nested == bool(may_open(actor, baby.pk))
+    assert among == listed == nested == bool(may_open(actor, baby.pk))
     return listed
+
+
+def test_every_door_of_the_policy_table_is_built_and_named_there() -> None:
+    assert set(DOORS) == set(policy().doors)
 
 
 def test_a_practitioner_opens_a_baby_through_an_open_involvement_of_the_team() -> None:

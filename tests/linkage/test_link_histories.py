@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -13,15 +14,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from factories import a_person, an_agency, an_entry, received
+from sightline.chronology.growth import restate_moved
 from sightline.chronology.kinds import Contact
 from sightline.chronology.models import Entry
 from sightline.chronology.proposals import IdentifierProposal
 from sightline.chronology.reading import recorded_of
 from sightline.chronology.storing import people as storing_people
-from sightline.core import clock
+from sightline.core import clock, events
 from sightline.core.actors import IMPORT
 from sightline.core.errors import SightlineError
 from sightline.linkage.actions import link, unlink
+from sightline.linkage.events import ClaimMoved
 from sightline.linkage.models import Candidate, Claim
 from sightline.linkage.restating import SUMMARY
 from sightline.people.models import Baby, Identifier, Person, SourcePerson
@@ -175,12 +178,20 @@ class Histories(RuleBasedStateMachine):
         self.scope.__exit__(None, None, None)
 
 
+@pytest.fixture
+def lower_rooms_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing above the chronology listens: what is tested here is the claims, and histories are many."""
+    kept = defaultdict(list, {ClaimMoved: [restate_moved]})
+    monkeypatch.setattr(events, "_subscribers", kept)
+
+
 @pytest.mark.django_db
+@pytest.mark.usefixtures("lower_rooms_alone")
 def test_whatever_the_history_undone_is_as_never_linked_and_twins_never_fuse() -> None:
     run_state_machine_as_test(
         Histories,
         settings=settings(
-            max_examples=40,
+            max_examples=25,
             stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -149,7 +149,7 @@ SAMPLES = (
     Sample(
         "medical",
         said.Medical(requested_on=EARLIER, outcome="inconclusive", outcome_on=DAY, police_present=True),
-        {"requested_day": NUMBER - 6, "outcome": "inconclusive", "outcome_day": NUMBER, "police_present": True},
+        {"requested_day": NUMBER - 6, "outcome": "inconclusive", "outcome_day": NUMBER},
         said.Medical(),
         ("requested_day", "outcome", "outcome_day", "police_present"),
     ),
@@ -186,7 +186,7 @@ SAMPLES = (
     Sample(
         "offer",
         said.Offer(offer="parenting", outcome="waiting", priority=True),
-        {"about_id": "mother", "child_id": "baby", "offer": "parenting", "outcome": "waiting", "priority": True},
+        {"about_id": "mother", "child_id": "baby", "outcome": "waiting", "priority": True},
         said.Offer(offer="parenting"),
         ("outcome", "priority"),
         people={"to": ("mother",)},

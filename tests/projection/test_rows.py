@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from telling import NUMBER, SAMPLES, Sample, recorded, told
 
 from sightline.chronology import kinds as said
-from sightline.chronology.kinds import KINDS
+from sightline.chronology.kinds import KINDS, Detail
 from sightline.chronology.recorded import Growing
-from sightline.projection.rows import TABLES_OF, rows_of
+from sightline.projection.rows import TABLES_OF, Row, rows_of
 from sightline.signals.tables import BY_NAME, OPEN
 
 every_table = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.table)
@@ -16,11 +19,10 @@ APART = {"supply", "person", "shared"}
 """Tables with tests of their own."""
 
 
-def one_row(sample: Sample, **fields: object) -> dict[str, object]:
-    detail = fields.pop("detail", sample.full)
-    rows = told(sample.table, detail, about_id=sample.about, people=sample.people, sectors=sample.sectors, **fields)  # type: ignore[arg-type]
-    assert len(rows) == 1
-    return rows[0]
+def one_row(sample: Sample, detail: Detail | None = None, **fields: Any) -> Row:
+    whom: dict[str, Any] = {"about_id": sample.about, "people": sample.people, "sectors": sample.sectors}
+    [row] = told(sample.table, detail or sample.full, **whom, **fields)
+    return row
 
 
 def test_every_table_is_tried_here_or_has_tests_of_its_own() -> None:
@@ -66,7 +68,11 @@ def test_where_only_the_order_is_known_there_is_no_day(sample: Sample) -> None:
 @every_table
 def test_every_required_column_is_filled(sample: Sample) -> None:
     row = one_row(sample, detail=sample.sparse)
-    assert [column.name for column in BY_NAME[sample.table].columns if column.required and row[column.name] is None] == []
+    assert [
+        column.name
+        for column in BY_NAME[sample.table].columns
+        if column.required and row[column.name] is None
+    ] == []
 
 
 def test_every_kind_of_entry_has_its_tables() -> None:
@@ -132,9 +138,9 @@ def test_a_measurement_carries_its_growth() -> None:
 
 
 def test_a_centile_of_the_agencys_own_goes_before_one_worked_out() -> None:
-    from decimal import Decimal
-
-    [row] = told("measurement", said.Measurement(weight_centile=Decimal(9)), growing=Growing(weight_centile=6.7))
+    [row] = told(
+        "measurement", said.Measurement(weight_centile=Decimal(9)), growing=Growing(weight_centile=6.7)
+    )
     assert row["weight_centile"] == 9.0
 
 

@@ -43,6 +43,10 @@ def around(baby: Baby, given_name: str = "", family_name: str = "") -> Person:
     return person
 
 
+def to(baby: Baby) -> tuple[tuple[str, Person], ...]:
+    return (("to", baby.person),)
+
+
 def page(client: Client, baby: Baby) -> str:
     response = client.get(f"/babies/{baby.pk}/")
     assert response.status_code == 200
@@ -105,7 +109,14 @@ def test_what_is_missing_is_said_in_words(visitor, marnie, sign_in):
 
 def test_the_network_stands_as_a_picture_and_as_a_table(visitor, marnie, sign_in):
     jodie = around(marnie, "Jodie", "Askew")
-    record(visitor, marnie.person, Relationship("mother"), about=jodie, happened_on=clock.today())
+    record(
+        visitor,
+        marnie.person,
+        Relationship("mother"),
+        about=jodie,
+        people=to(marnie),
+        happened_on=clock.today(),
+    )
     record(visitor, marnie.person, Contact(True), people=(("spoke_to", jodie),), happened_on=clock.today())
     said = page(sign_in(visitor), marnie)
     assert said.count("<svg") >= 3
@@ -115,12 +126,13 @@ def test_the_network_stands_as_a_picture_and_as_a_table(visitor, marnie, sign_in
 def test_somebody_described_only_is_called_by_the_words_that_were_used(visitor, marnie, sign_in):
     ty = around(marnie)
     described = Relationship("partner", identity="described", described_as="Ty, about 30")
-    record(visitor, marnie.person, described, about=ty, happened_on=clock.today())
+    record(visitor, marnie.person, described, about=ty, people=to(marnie), happened_on=clock.today())
     record(
         visitor,
         marnie.person,
         Household("stays_often", said_by="Denise"),
         about=ty,
+        people=(("of", marnie.person),),
         happened_on=clock.today(),
     )
     said = page(sign_in(visitor), marnie)
@@ -134,7 +146,7 @@ def test_not_safe_to_ask_reads_as_not_known_to_those_who_may_not_know_it(visitor
     midwife = an_actor("midwifery")
     open_to(midwife, marnie)
     unsafe = Relationship("father", identity="not_safe_to_ask")
-    record(midwife, marnie.person, unsafe, about=somebody, happened_on=clock.today())
+    record(midwife, marnie.person, unsafe, about=somebody, people=to(marnie), happened_on=clock.today())
     said = page(sign_in(visitor), marnie)
     network = said.split('id="network"')[1].split('id="chronology"')[0]
     assert "Not safe to ask" not in network

@@ -33,7 +33,10 @@ def marnie(visitor):
 def jodie(visitor, marnie):
     person = an_adult("Jodie", "Askew")
     NetworkMember.unscoped.get_or_create(child=marnie.person, person=person, through="relationship")
-    record(visitor, marnie.person, Relationship("mother"), about=person, happened_on=clock.today())
+    to_her = (("to", marnie.person),)
+    record(
+        visitor, marnie.person, Relationship("mother"), about=person, people=to_her, happened_on=clock.today()
+    )
     return person
 
 

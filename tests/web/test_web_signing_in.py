@@ -56,9 +56,12 @@ def test_a_wrong_code_says_what_to_do_and_opens_nothing(ruth):
 
 def test_an_account_without_a_second_step_is_led_to_set_it_up(ruth):
     client, _ = give_password(ruth)
-    response = client.get("/babies/")
-    assert response["Location"] == "/account/2fa/totp/activate/"
-    assert "Set up your second step" in client.get(response["Location"]).content.decode()
+    setting_up = client.get("/babies/")["Location"]
+    assert setting_up == "/account/2fa/totp/activate/"
+    again = client.get(setting_up)["Location"]
+    said = client.post(again, {"password": PASSWORD}, follow=True).content.decode()
+    assert "Set up your second step" in said
+    assert client.get("/babies/")["Location"] == setting_up
 
 
 def test_nobody_signs_up(client):

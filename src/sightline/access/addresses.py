@@ -100,7 +100,7 @@ def _readable(actor: Actor, holders: list[SourcePerson]) -> set[uuid.UUID]:
         return set()
     children = children_of({holder.person_id for holder in holders})
     concerned = {child for found in children.values() for child in found}
-    opened = set(babies_seen_by(actor).filter(pk__in=concerned).values_list("pk", flat=True))
+    opened = set(babies_seen_by(actor, among=concerned).values_list("pk", flat=True))
     openness = openness_of_each(opened)
     return {
         holder.pk

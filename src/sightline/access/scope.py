@@ -11,7 +11,7 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from sightline.access.doors import closed_to, doors_of, sealed_door
+from sightline.access.doors import closed_to, opened_to, sealed_door
 from sightline.access.policy import policy
 from sightline.core import clock, ledger
 from sightline.core.actors import Actor
@@ -24,30 +24,31 @@ NOT_FOUND: Final = "There is no such record, or none that you may open."
 NEXT_STEP: Final = "Check the number or the link, or ask your safeguarding lead."
 
 
-def babies_seen_by(actor: Actor, *, lasting: bool = False) -> QuerySet[Baby]:
+def babies_seen_by(
+    actor: Actor, *, among: Iterable[uuid.UUID] | None = None, lasting: bool = False
+) -> QuerySet[Baby]:
     """The babies whose page the actor may open now, as one query; never those closed to the actor.
 
-    `lasting` leaves out what is open by breaking glass only: reading for a day is no ground to change who
-    may read.
+    `among` asks only about these babies, and is quick for every role however many babies there are: filter
+    by it, not afterwards. `lasting` leaves out what is open by breaking glass only: reading for a day is no
+    ground to change who may read.
     """
-    doors = [] if actor.is_system else doors_of(actor, lasting=lasting)
-    if not doors:
+    asked = None if among is None else list(among)
+    opened = None if actor.is_system else opened_to(actor, asked, lasting=lasting)
+    if opened is None:
         return Baby.unscoped.none()
-    opened = doors[0].union(*doors[1:]) if len(doors) > 1 else doors[0]
-    babies = standing_babies().filter(_sealed_apart(actor), pk__in=opened).exclude(pk__in=closed_to(actor))
+    babies = standing_babies() if asked is None else standing_babies().filter(pk__in=asked)
+    not_sealed = Q(sealed=False) | Q(pk__in=sealed_door(actor, asked))
+    seen = babies.filter(not_sealed, pk__in=opened).exclude(pk__in=closed_to(actor, asked))
     if actor.role in policy().opens_after_closing:
-        return babies
-    return babies.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=clock.today()))
-
-
-def _sealed_apart(actor: Actor) -> Q:
-    return Q(sealed=False) | Q(pk__in=sealed_door(actor))
+        return seen
+    return seen.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=clock.today()))
 
 
 def may_open(actor: Actor, child_id: uuid.UUID | str, *, lasting: bool = False) -> Decision:
     """Whether the actor may open the baby's page now. The refusal is the same whether or not it exists."""
     child = as_id(child_id)
-    is_open = child is not None and babies_seen_by(actor, lasting=lasting).filter(pk=child).exists()
+    is_open = child is not None and babies_seen_by(actor, among=[child], lasting=lasting).exists()
     return allow("The policy table opens this record.") if is_open else refuse(NOT_FOUND)
 
 
@@ -57,8 +58,9 @@ def find_open(actor: Actor, child_id: uuid.UUID | str) -> Baby:
     Raises Unfindable, absent and not permitted alike, with the attempt in the ledger (`baby.looked`).
     """
     child = as_id(child_id)
-    babies = babies_seen_by(actor).select_related("person", "partnership")
-    found = None if child is None else babies.filter(pk=child).first()
+    found = None
+    if child is not None:
+        found = babies_seen_by(actor, among=[child]).select_related("person", "partnership").first()
     if found is None:
         raise unfindable(actor, "baby.looked", [child] if child else [])
     return found

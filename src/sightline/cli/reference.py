@@ -96,6 +96,13 @@ def access() -> str:
     return page(policy())
 
 
+def tables() -> str:
+    """Every table that an agency may send, with its columns and codes."""
+    from sightline.exchange.tabular.printing import page
+
+    return page()
+
+
 def _rows(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heads = list(head)
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
@@ -108,6 +115,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "lessons.md": lessons,
     "commands.md": commands,
     "access.md": access,
+    "tables.md": tables,
 }
 
 if __name__ == "__main__":

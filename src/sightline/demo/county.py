@@ -169,7 +169,9 @@ def _involve_one(
     _involvement(child, teams["fern-maternity", f"{midwives} community"], "midwife", people[midwife], pregnancy, ends)
     visiting = family.born - dt.timedelta(days=84)
     _involvement(child, teams["fern-community", town], "health_visitor", people[visitor], visiting)
-    _involvement(child, teams["fern-gp", surgery[family.place]], "gp", people["joan.pike"], pregnancy)
+    named = {"Fern Street Surgery": "joan.pike", "Quay Practice": "gp.quay"}.get(surgery[family.place])
+    doctor = people[named] if named else None
+    _involvement(child, teams["fern-gp", surgery[family.place]], "gp", doctor, pregnancy)
     if any(fact["agency"] == "social_care" and fact["kind"] in ("plan", "assessment") for fact in family.life.facts):
         _involvement(
             child, teams["fern-council", "Child protection east"], "lead_social_worker", people["meera.lal"], visiting
@@ -177,7 +179,12 @@ def _involve_one(
 
 
 def _involvement(
-    child: Person, team: Team, part: str, lead: Professional, from_on: dt.date, to_on: dt.date | None = None
+    child: Person,
+    team: Team,
+    part: str,
+    lead: Professional | None,
+    from_on: dt.date,
+    to_on: dt.date | None = None,
 ) -> None:
     if from_on <= clock.today():
-        involve(DEMO, child, team, part, professional=lead, from_on=from_on, to_on=to_on)
+        involve(DEMO, child.pk, team, part, professional=lead, from_on=from_on, to_on=to_on)

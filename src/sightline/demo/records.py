@@ -1,19 +1,20 @@
-"""Two years of the county's records, received week by week as its agencies would have sent them.
+"""Two years of the county's records, received as its agencies would have sent them.
 
-Each week's entries of an agency are one batch, received at the end of that week, so that every question about
-what was known when has an answer. The last fortnight comes day by day.
+Long ago they sent once a month, then once a week, and in the last fortnight every day: each batch is received
+at the end of its time, so that every question about what was known when has an answer.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import yaml
+
 
 from sightline.chronology.actions import receive
 from sightline.chronology.proposals import AddressProposal, Batch, EntryProposal, PersonProposal
@@ -26,15 +27,16 @@ from sightline.exchange.case_files import Arrival, read
 
 CODE_OF: Final = {plan.sector: plan.code for plan in staff.AGENCIES}
 DAILY_DAYS: Final = 14
-EVALUATE_EVERY: Final = 8
-"""Weeks of records that are received in one transaction, and evaluated once at its end."""
+WEEKLY_DAYS: Final = 56
+EVALUATE_EVERY: Final = 4
+"""Batches of days that are received in one transaction, and evaluated once at its end."""
 
 
 def bring_in(families: Iterable[Family], today: dt.date) -> None:
     """Receive everything that the families have lived by `today`."""
     arrivals: dict[tuple[dt.date, str], list[tuple[Family, Arrival]]] = defaultdict(list)
     for family in families:
-        case = read(yaml.dump(family.document(today), Dumper=yaml.CSafeDumper), f"{family.id}.yaml")
+        case = read(json.dumps(family.document(today)), f"{family.id}.yaml")
         for arrival in case.batches():
             arrivals[_sent_on(arrival.day, today), arrival.agency].append((family, arrival))
     days = sorted({day for day, _ in arrivals})
@@ -45,10 +47,12 @@ def bring_in(families: Iterable[Family], today: dt.date) -> None:
 
 
 def _sent_on(day: dt.date, today: dt.date) -> dt.date:
-    """The Sunday of that week; the day itself in the last fortnight."""
-    if (today - day).days <= DAILY_DAYS:
-        return min(day, today)
-    return day + dt.timedelta(days=6 - day.weekday())
+    """The end of the time in which an agency sent it: the day, the Sunday of its week, or four weeks."""
+    ago = (today - day).days
+    if ago <= DAILY_DAYS:
+        return day
+    step = 7 if ago <= WEEKLY_DAYS else 28
+    return min(day + dt.timedelta(days=-day.toordinal() % step), today - dt.timedelta(days=DAILY_DAYS))
 
 
 def _receive_day(day: dt.date, by_sector: dict[str, list[tuple[Family, Arrival]]]) -> None:

@@ -113,13 +113,21 @@ def _from_records(key: str, held: dict[str, SourcePerson], named: list[Row]) -> 
 
 def _state_headers(babies: list[Baby], told: dict[str, list[Row]]) -> None:
     """Write the header of each baby's page from what is known now of the pregnancy and the birth."""
-    for baby in babies:
-        versions = versions_of(told.get(str(baby.pk), ()), "")
-        now = next((row for row in versions if row["known_until"] == OPEN), None) or empty("child")
-        baby.due_on, baby.born_on = _date(now["due_day"]), _date(now["born_day"])
-        baby.gestation_days, baby.birth_weight_g = now["gestation_days"], now["birth_weight_g"]
-        baby.multiple_birth = now["multiple_birth"]
-    Baby.unscoped.bulk_update(babies, HEADER, batch_size=BULK)
+    stated = [baby for baby in babies if _state(baby, told.get(str(baby.pk), []))]
+    # An upsert of rows that all exist: many times quicker than bulk_update.
+    Baby.unscoped.bulk_create(
+        stated, update_conflicts=True, unique_fields=["person"], update_fields=HEADER, batch_size=BULK
+    )
+
+
+def _state(baby: Baby, told: list[Row]) -> bool:
+    """Put on the header what is known now; whether that is anything new."""
+    now = next((row for row in versions_of(told, "") if row["known_until"] == OPEN), None) or empty("child")
+    before = [getattr(baby, name) for name in HEADER]
+    baby.due_on, baby.born_on = _date(now["due_day"]), _date(now["born_day"])
+    baby.gestation_days, baby.birth_weight_g = now["gestation_days"], now["birth_weight_g"]
+    baby.multiple_birth = now["multiple_birth"]
+    return before != [getattr(baby, name) for name in HEADER]
 
 
 def _date(number: int | None) -> dt.date | None:

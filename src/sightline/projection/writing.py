@@ -83,9 +83,16 @@ def take_up_moves() -> set[uuid.UUID]:
         return set()
     persons = {person for move in moves for person in (move.from_person_id, move.to_person_id)}
     children = children_around(persons)
-    entries = entries_of(entries_moved({move.source_person_id for move in moves}, persons))
+    moved = entries_of(entries_moved({move.source_person_id for move in moves}, persons))
+    entries = _with_those_before(moved)
     tell_again(entries, _moved(persons, children))
     return {entry.pk for entry in entries}
+
+
+def _with_those_before(entries: list[Entry]) -> list[Entry]:
+    """These entries and those that they replace: one that came with the move ends the one before it."""
+    before = {entry.replaces_id for entry in entries if entry.replaces_id}
+    return [*entries_of(before - {entry.pk for entry in entries}), *entries]
 
 
 def _wait_for_moves() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sightline.signals.blocks import having, latest, without
+from sightline.signals.blocks import latest, without
 from sightline.signals.grammar import Expression, Table, Tables, both
 
 INTO_HOME: Final = ("moves_in", "stays_often")
@@ -36,9 +36,9 @@ def arrivals(t: Tables, name: str, *changes: str) -> Table:
 def people_here(t: Tables) -> Table:
     """Those in the baby's life now: they live there, stay often or care, or are the partner of a parent.
 
-    Columns: those of `t.network`, `entry_id` (what put them there), `here_day` (the day on which that was
-    written). Left out: who has moved out, and whoever there must be no contact with, or is not safe to ask
-    about.
+    Columns: those of `t.network`; `entry_id`, what put them there, and `here_day`, when that was written;
+    `came_told`, when it was written that they came, or, where that is not recorded, who they are. Left out:
+    who has moved out, and with whom there must be no contact or about whom it is not safe to ask.
     """
     came = arrivals(t, "came", *INTO_LIFE)
     around = open_to_contact(t, t.network)
@@ -53,6 +53,7 @@ def people_here(t: Tables) -> Table:
         around,
         entry_id=of_family.ifelse(around.since_entry_id, came_entry),
         here_day=of_family.ifelse(around.since_day, came_told),
+        came_told=came_told,
     )
 
 
@@ -114,11 +115,12 @@ def not_birth_mother(t: Tables, people: Table) -> Table:
     A mother or parent who is not known to be a man stays only where another mother or parent has been met.
     """
     met = t.around.met
-    other = met.filter(met.relation.isin(("mother", "parent"))).select("child_id", other_id="person_id")
-    maybe = people.filter(people.relation.isin(("mother", "parent")), ~_man(people))
-    rest = people.filter(people.relation.notin(("mother", "parent")) | _man(people))
-    second = having(maybe, other, maybe.child_id == other.child_id, maybe.person_id != other.other_id)
-    return both(rest, second)
+    met = met.filter(met.relation.isin(("mother", "parent")))
+    met = met.group_by("child_id").aggregate(one=met.person_id.min(), last=met.person_id.max())
+    beside = people.left_join(met, "child_id")
+    another = (beside.one != beside.person_id) | (beside.last != beside.person_id)
+    stays = beside.relation.notin(("mother", "parent")) | _man(beside) | another.fill_null(False)
+    return beside.filter(stays).select(*people.columns)
 
 
 def _man(people: Table) -> Expression:

@@ -1,4 +1,7 @@
-"""Pages for what could not be done. Absent and not permitted look the same, to the byte."""
+"""Pages for what could not be done. Absent and not permitted look the same, to the byte.
+
+What no room foresaw (404.html, 500.html, 403_csrf.html among the templates) is drawn by Django itself.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,3 @@ def refused(request: HttpRequest, error: SightlineError) -> HttpResponse:
 def failed(request: HttpRequest, error: SightlineError) -> HttpResponse:
     """What was asked cannot be done as it stands."""
     return show(request, "refused.html", {"error": error}, status=400)
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """Something went wrong that nobody foresaw."""
-    return show(request, "broken.html", status=500)
-
-
-def token_missing(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form came back without the token of this session."""
-    return show(request, "token_missing.html", status=403)

@@ -82,3 +82,9 @@ def _who(request: HttpRequest, actor: Actor | None) -> str:
     assignment: Assignment | None = getattr(request, "assignment", None)
     team = assignment.team.name if assignment else ""
     return " · ".join(piece for piece in (f"{actor.name}, {part.lower()}", team) if piece)
+
+
+SIGNED_OUT: Final = Frame(
+    who="", places=(), home="/", can_change_role=False, idle_minutes=0, signed_in=False, looked_address=""
+)
+"""For pages that are drawn without a request: something went wrong before there was one."""

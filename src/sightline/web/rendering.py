@@ -18,13 +18,14 @@ from markupsafe import Markup
 
 from sightline.core.ids import spaced_nhs_number
 from sightline.web import words
+from sightline.web.framing import SIGNED_OUT
 
 
 def environment(**options: Any) -> jinja2.Environment:
     """Our templates, with the words of `web.words` as filters."""
     strict = options | {"undefined": jinja2.StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = jinja2.Environment(**strict)
-    made.globals.update(static=static, url=reverse, component=component, demo=settings.DEMO)
+    made.globals.update(static=static, url=reverse, component=component, demo=settings.DEMO, frame=SIGNED_OUT)
     made.filters.update(
         day=words.day,
         full_day=words.full_day,

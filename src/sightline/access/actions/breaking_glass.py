@@ -96,7 +96,7 @@ def _found(nhs_number: str | None, name: str | None, born_on: dt.date | None) ->
 
 def _openable(actor: Actor, found: list[uuid.UUID]) -> uuid.UUID | None:
     """The one baby, unless it is sealed, closed to daily view, or closed to this actor."""
-    open_babies = Baby.unscoped.filter(pk__in=found, sealed=False).exclude(pk__in=closed_to(actor))
+    open_babies = Baby.unscoped.filter(pk__in=found, sealed=False).exclude(pk__in=closed_to(actor, found))
     standing = [baby.pk for baby in open_babies if baby.closed_on is None or baby.closed_on > clock.today()]
     return standing[0] if len(found) == 1 and standing else None
 

@@ -75,8 +75,8 @@ def _closed_to(taking: Professional, team: Team, held: list[Involvement]) -> Clo
     taker = Actor(
         id=str(taking.pk), name=taking.name, role="practitioner", team_id=team.pk, agency_id=team.agency_id
     )
-    shut = Baby.unscoped.filter(pk__in=closed_to(taker))
-    return set(shut.filter(pk__in=[row.child_id for row in held]).values_list("pk", flat=True))
+    shut = Baby.unscoped.filter(pk__in=closed_to(taker, [row.child_id for row in held]))
+    return set(shut.values_list("pk", flat=True))
 
 
 def _end(held: list[Involvement], handover: Handover) -> None:

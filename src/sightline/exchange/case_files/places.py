@@ -16,6 +16,8 @@ import yaml
 
 from sightline.chronology.proposals import RefusedFile
 
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one, where PyYAML was built with it."""
 MOST_BYTES: Final = 1024 * 1024
 MOST_DEPTH: Final = 12
 MOST_VALUES: Final = 200_000
@@ -145,7 +147,7 @@ def compose(data: bytes | str) -> Place:
     try:
         text = data if isinstance(data, str) else data.decode("utf-8-sig")
         _bound(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except UnicodeDecodeError as error:
         raise RefusedFile("The file is not UTF-8 text. Save it as UTF-8.") from error
     except yaml.YAMLError as error:
@@ -158,7 +160,7 @@ def compose(data: bytes | str) -> Place:
 def _bound(text: str) -> None:
     """Walk the events, which take no more room than the text, before anything is composed."""
     depth = values = documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=LOADER):
         line = 1 if event.start_mark is None else event.start_mark.line + 1
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         values += isinstance(event, yaml.ScalarEvent)

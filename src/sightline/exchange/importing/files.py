@@ -18,6 +18,7 @@ from sightline.core.unit import unit
 from sightline.exchange import reading
 from sightline.exchange.importing.batches import Sent, read_batches
 from sightline.exchange.importing.destinations import Destination
+from sightline.exchange.importing.known import without_known
 from sightline.exchange.importing.results import Counts, FileResult
 from sightline.exchange.tabular import RefusedTable
 
@@ -63,7 +64,7 @@ def _bring_in(
     try:
         with unit():
             for one in sent:
-                _count(counts, one, _store(IMPORT, one, destination))
+                _store(IMPORT, one, destination, counts)
             if dry_run:
                 raise _OnlyTried
     except _OnlyTried:
@@ -71,9 +72,11 @@ def _bring_in(
     return FileResult(name, counts, created=tuple(made))
 
 
-def _store(actor: Actor, sent: Sent, destination: Destination) -> Receipt:
+def _store(actor: Actor, sent: Sent, destination: Destination, counts: Counts) -> None:
     destination.ensure(actor, sent.batch.agency_code, sent.sector)
-    return receive(actor, sent.batch)
+    batch, known = without_known(sent.batch)
+    counts.unchanged += known
+    _count(counts, sent, receive(actor, batch))
 
 
 def _count(counts: Counts, sent: Sent, receipt: Receipt) -> None:

@@ -36,7 +36,9 @@ def without_illness(t: Tables, told: Table) -> Table:
     return grave.union(blocks.without(slight, ill, "child_id"))
 
 
-def _noted(day: int, agency: str = "health_visiting", about: str = "mother", **more: object) -> dict[str, object]:
+def _noted(
+    day: int, agency: str = "health_visiting", about: str = "mother", **more: object
+) -> dict[str, object]:
     return {
         "day": day, "agency": agency, "kind": "observation", "about": about, "code": "favours_a_child",
         "level": "low", **more,
@@ -44,7 +46,9 @@ def _noted(day: int, agency: str = "health_visiting", about: str = "mother", **m
 
 
 def _ill(day: int, about: str = "baby") -> dict[str, object]:
-    return {"day": day, "agency": "hospital", "kind": "observation", "about": about, "code": "chronic_condition"}
+    return {
+        "day": day, "agency": "hospital", "kind": "observation", "about": about, "code": "chronic_condition",
+    }
 
 
 _TWIN = ({"id": "twin", "role": "sibling", "age_months_at_birth": 0},)
@@ -105,9 +109,9 @@ POINT = LearningPoint(
             _ill(20), _noted(33, level="moderate"), _noted(61, "gp", level="high"),
         )),
         Case("level not stated", raises_on=61, facts=(_noted(33, level=None), _noted(61, "gp", level=None))),
-        Case("a step-parent at home", raises_on=61, people=({"id": "step", "role": "mothers_partner"},), facts=(
+        Case("a step-parent at home", raises_on=61, facts=(
             {"day": 10, "agency": "gp", "kind": "household", "about": "step", "change": "moves_in"},
             _noted(33, about="step"), _noted(61, "gp", "step"),
-        )),
+        ), people=({"id": "step", "role": "mothers_partner"},)),
     ),
 )

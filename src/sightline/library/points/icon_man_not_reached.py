@@ -17,13 +17,14 @@ OWN = Source("Sightline's own rule", 2026, "time for a talk to reach the record"
 
 def signal(t: Tables, p: Parameters) -> Table:
     """Lives with or cares for the baby; three talks were received, and none of them by him."""
-    due = blocks_icon.due(t, p, p.by + p.to_record, p.until).select("child_id")
-    talks = t.step("talks", received(t))
+    due = blocks_icon.due(t, p, p.by + p.to_record, p.until)
+    talks = t.step("talks", blocks.having(received(t), due, "child_id"))
     count = blocks.counted(talks.select("child_id", "entry_id").distinct(), "child_id")
-    given = blocks.having(due, count.filter(count.n >= p.enough), "child_id")
-    men = t.step("men", blocks.having(men_here(t, p), given, "child_id"))
+    told = t.step("told", count.filter(count.n >= p.enough))
+    men = t.step("men", blocks.having(men_here(t, p), told, "child_id"))
     missed = t.step("missed", blocks.without(men, talks, "child_id", "person_id"))
-    return both(rows(missed, "not_reached"), rows(blocks.having(talks, missed, "child_id"), "given"))
+    given = blocks.having(blocks.having(talks, told, "child_id"), missed, "child_id")
+    return both(rows(missed, "not_reached"), rows(given, "given"))
 
 
 def received(t: Tables) -> Table:
@@ -36,7 +37,8 @@ def received(t: Tables) -> Table:
 def men_here(t: Tables, p: Parameters) -> Table:
     """Men, and partners of either sex, who are known for some time to live with or care for the baby."""
     here = t.step("here", blocks_home.people_here(t))
-    here = here.filter(here.at_home | here.cares, here.here_day + p.after_known <= p.today)
+    known_day = here.is_parent.ifelse(here.here_day, here.came_told)
+    here = here.filter(here.at_home | here.cares, known_day + p.after_known <= p.today)
     partner = here.is_parent | here.is_partner
     man = here.adult & (here.person_sex == "male").fill_null(False)
     return blocks_home.not_birth_mother(t, here.filter(partner | man))
@@ -142,8 +144,9 @@ POINT = LearningPoint(
         Case("a partner who is not known to live there", silent_until=200, people=_PARTNER, facts=(
             _is(-50, "partner", "partner", to="mother"), *_THREE,
         )),
-        Case("a partner who moves in at seven weeks", raises_on=77, people=_PARTNER, facts=(
-            *_THREE, _home(49, "partner", "moves_in", reason_known=True),
+        Case("a partner known for long, who moves in at seven weeks", raises_on=77, people=_PARTNER, facts=(
+            _is(-50, "partner", "partner", to="mother"), *_THREE,
+            _home(49, "partner", "moves_in", reason_known=True),
         )),
         Case("a brother of sixteen", silent_until=200, facts=(_home(1, "brother", "moves_in"), *_THREE),
              people=({"id": "brother", "role": "sibling", "sex": "male", "age_months_at_birth": 192},)),

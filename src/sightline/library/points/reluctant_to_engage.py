@@ -8,7 +8,7 @@ from sightline.learning.cases import Case
 from sightline.learning.points import LearningPoint, Owner, Tempo
 from sightline.learning.policy import PolicyValue
 from sightline.learning.sources import Source, briefing
-from sightline.signals import blocks, blocks_span
+from sightline.signals import blocks, blocks_span, blocks_visits
 from sightline.signals import blocks_records as records
 from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
@@ -29,14 +29,8 @@ def signal(t: Tables, p: Parameters) -> Table:
 
 def not_suited(t: Tables, p: Parameters) -> Table:
     """Appointments declined, or with no access; not those soon made up, or done by another provider."""
-    told, kept = t.appointment, t.appointment.view()
-    told = told.filter(told.outcome.isin(("declined", "no_access")))
-    kept = kept.filter(kept.outcome == "attended")
-    soon = (kept.happened_to >= told.happened_from) & (
-        kept.happened_from <= told.happened_to + p.made_up_within
-    )
-    done = ((told.service == kept.service) & soon) | (told.routine == kept.routine)
-    left = blocks.without(told, kept, told.child_id == kept.child_id, done)
+    told = t.appointment.filter(t.appointment.outcome.isin(("declined", "no_access")))
+    left = blocks_visits.done_elsewhere(t, blocks_visits.not_made_up(t, told, p.made_up_within))
     return blocks_span.event(left, left.service, left.outcome)
 
 
@@ -141,6 +135,10 @@ POINT = LearningPoint(
         )),
         Case("nobody in, and seen a week later", silent_until=120, facts=(
             _visit(44, "declined"), _visit(58, "no_access"), _visit(65, "attended"), _cut(66),
+        )),
+        Case("nobody in, and the baby seen at home the week after", silent_until=120, facts=(
+            _visit(44, "declined"), _visit(58, "no_access"), _cut(75),
+            {"day": 72, "agency": "health_visiting", "kind": "contact", "child_seen": True},
         )),
         Case("the review was done by another", silent_until=120, facts=(
             _visit(44, "declined", routine="six_week"), _visit(90, "attended", "gp", routine="six_week"),

@@ -8,11 +8,12 @@ from sightline.learning.cases import Case
 from sightline.learning.points import LearningPoint, Owner, Tempo
 from sightline.learning.policy import PolicyValue
 from sightline.learning.sources import Source, briefing
-from sightline.signals import blocks, blocks_answers, blocks_weight
+from sightline.signals import blocks, blocks_answers, blocks_visits, blocks_weight
 from sightline.signals import blocks_records as records
 from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
-MISSED = ("not_brought", "no_access")
+MISSED = ("not_brought", "no_access", "cancelled_by_family")
+OF_BABY = ("poor_presentation", "excessive_crying", "unsettled")
 SIGNS = (
     "rough_handling", "harsh_comment", "poor_home_conditions", "unsafe_sleep", "favours_a_child",
     "reluctant_to_engage",
@@ -60,19 +61,12 @@ def without_cause(t: Tables, p: Parameters, fallen: Table) -> Table:
 
 def concerns_of(t: Tables, p: Parameters) -> tuple[Table, ...]:
     """What else was hard; how the baby is fed is never one of them, nor is money."""
-    missed, kept = t.appointment, t.appointment.view()
-    missed = missed.filter(missed.outcome.isin(MISSED))
-    kept = kept.filter(kept.outcome == "attended")
-    missed = blocks.without(
-        missed,
-        kept,
-        missed.child_id == kept.child_id,
-        missed.service == kept.service,
-        kept.happened_to >= missed.happened_from,
-        kept.happened_from <= missed.happened_to + p.made_up_within,
-    )
+    missed = t.appointment.filter(t.appointment.outcome.isin(MISSED))
+    cancelled = missed.outcome == "cancelled_by_family"
+    missed = missed.filter(~(cancelled & (missed.happened_to + p.made_up_within >= p.today)))
+    missed = blocks_visits.not_made_up(t, missed, p.made_up_within)
     baby, signs, carried = t.observation, records.about_adults(t, *SIGNS), records.of_parents(t, *CARRIED)
-    baby = baby.filter(baby.code == "poor_presentation", ~records.is_past(baby))
+    baby = baby.filter(baby.code.isin(OF_BABY), ~records.is_past(baby))
     signs = signs.filter(~records.is_past(signs))
     carried = records.still_so(t, "carried", carried)
     carried = carried.filter(records.stated(carried, "moderate", "high", "unstated"))
@@ -184,6 +178,19 @@ POINT = LearningPoint(
         )),
         Case("the missed appointment was made up", silent_until=160, baby=_GIRL, facts=(
             *_FALL, _MISSED, _KEPT,
+        )),
+        Case("cancelled by the family and not made up", raises_on=147, baby=_GIRL, facts=(
+            *_FALL, {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
+        )),
+        Case("cancelled by the family, and the baby seen since", silent_until=160, baby=_GIRL, facts=(
+            *_FALL, {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
+            {"day": 139, "agency": "gp", "kind": "contact", "child_seen": True},
+        )),
+        Case("cancelled by the service", silent_until=160, baby=_GIRL, facts=(
+            *_FALL, {**_MISSED, "outcome": "cancelled_by_service"},
+        )),
+        Case("a baby who cries a great deal", raises_on=140, baby=_GIRL, facts=(
+            *_FALL, _noted(120, "excessive_crying", "baby"),
         )),
         Case("missed more than eight weeks before", silent_until=160, baby=_GIRL, facts=(
             *_FALL, {**_MISSED, "day": 83},

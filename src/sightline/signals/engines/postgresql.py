@@ -1,7 +1,8 @@
 """Signals on PostgreSQL: a psycopg connection.
 
 Planning the statement costs far more than running it for one baby, so it is prepared once a connection and
-then only executed; a persistent connection pays once.
+run with its generic plan from the first time on; a persistent connection pays once. Compiling to machine code
+(jit) would cost more than it saves.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from sightline.signals.engines import ddl
 from sightline.signals.parameters import COMMON, TYPES, Values, declared
@@ -18,6 +20,9 @@ from sightline.signals.supply import not_computable as _not_computable
 from sightline.signals.tables import BY_NAME
 
 DIALECT: Final = "postgres"
+# Only until the transaction ends: other queries of the connection keep their own ways.
+_PLAN_ONCE: Final = "SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_generic_plan"
+_prepared_on: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
 
 
 def create(connection: Any) -> None:
@@ -38,9 +43,11 @@ def evaluate_baby(
     """Every point's evidence for one baby (or that of the points `ids`), in one prepared statement."""
     asked = statement(DIALECT, "baby", ids)
     with connection.cursor() as cursor:
-        name = _prepared(cursor, asked)
+        name = _prepared(connection, cursor, asked)
         bound = asked.bind(values | {"child_id": child_id})
-        cursor.execute(f"EXECUTE {name} ({_literals(bound.values())})")
+        cursor.execute(f"{_PLAN_ONCE}; EXECUTE {name} ({_literals(bound.values())})")
+        while cursor.nextset():
+            pass
         return [Evidence(*row) for row in cursor.fetchall()]
 
 
@@ -49,7 +56,8 @@ def evaluate_population(
 ) -> list[Evidence]:
     """Every point's evidence for every followed baby of a partnership, in one statement."""
     asked = statement(DIALECT, "population", ids)
-    with connection.cursor() as cursor:
+    with connection.transaction(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL jit = off")
         cursor.execute(asked.text, asked.bind(values))
         return [Evidence(*row) for row in cursor.fetchall()]
 
@@ -60,13 +68,14 @@ def not_computable(connection: Any, values: Values) -> list[str]:
         return _not_computable(cursor, DIALECT, values)
 
 
-def _prepared(cursor: Any, asked: Statement) -> str:
-    """The name under which this connection has the statement prepared."""
-    name = f"sightline_baby_{abs(hash(asked.text)):x}"
-    cursor.execute("SELECT 1 FROM pg_prepared_statements WHERE name = %s", [name])
-    if cursor.fetchone() is None:
+def _prepared(connection: Any, cursor: Any, asked: Statement) -> str:
+    """The name under which this connection has the statement prepared; prepares it the first time."""
+    names = _prepared_on.setdefault(connection, {})
+    if asked.text not in names:
+        name = f"sightline_baby_{len(names) + 1}"
         cursor.execute(_prepare(name, asked))
-    return name
+        names[asked.text] = name
+    return names[asked.text]
 
 
 def _prepare(name: str, asked: Statement) -> bytes:

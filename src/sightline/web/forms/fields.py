@@ -104,7 +104,13 @@ class Number(Asked, forms.DecimalField):
 
 
 class Grouped(Asked):
-    """A field drawn as a group: its label is a legend."""
+    """A field drawn as a group: its label is a legend, and its first input bears its id."""
+
+    def parameters(self, bound: BoundField) -> dict[str, Any]:
+        """What the component is told; an id on the group would be the first input's over again."""
+        told = super().parameters(bound)
+        del told["id"]
+        return told
 
     def labelled(self) -> dict[str, Any]:
         """A legend."""

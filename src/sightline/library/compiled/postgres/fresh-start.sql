@@ -374,7 +374,8 @@ WITH "came_stays" AS (
                   WHEN "t5"."is_parent" OR "t5"."is_partner"
                   THEN "t5"."since_day"
                   ELSE COALESCE("t9"."came_told", "t5"."since_day")
-                END AS "here_day"
+                END AS "here_day",
+                COALESCE("t9"."came_told", "t5"."since_day") AS "came_told"
               FROM "in_life" AS "t5"
               LEFT OUTER JOIN (
                 SELECT

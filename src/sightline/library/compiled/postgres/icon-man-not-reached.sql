@@ -61,9 +61,9 @@ WITH "in_unit" AS (
     1
 ), "talks" AS (
   SELECT
-    "t4"."child_id",
-    "t4"."entry_id",
-    "t4"."person_id"
+    "t10"."child_id",
+    "t10"."entry_id",
+    "t10"."person_id"
   FROM (
     SELECT
       "t0"."child_id",
@@ -72,7 +72,7 @@ WITH "in_unit" AS (
     FROM "around_met" AS "t0"
     WHERE
       "t0"."how" = 'received'
-  ) AS "t4"
+  ) AS "t10"
   INNER JOIN (
     SELECT
       "t1"."child_id",
@@ -80,8 +80,75 @@ WITH "in_unit" AS (
     FROM "touchpoint" AS "t1"
     WHERE
       "t1"."programme" = 'icon'
-  ) AS "t5"
-    ON "t4"."child_id" = "t5"."child_id" AND "t4"."entry_id" = "t5"."entry_id"
+  ) AS "t11"
+    ON "t10"."child_id" = "t11"."child_id" AND "t10"."entry_id" = "t11"."entry_id"
+  WHERE
+    EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t12"."child_id",
+            "t12"."entry_id",
+            "t12"."born_day",
+            CASE
+              WHEN COALESCE("t5"."unit_day" > "t12"."born_day", FALSE)
+              THEN "t5"."unit_day"
+              ELSE "t12"."born_day"
+            END AS "home_day"
+          FROM (
+            SELECT
+              *
+            FROM "baby" AS "t2"
+            WHERE
+              "t2"."born_day" IS NOT NULL
+          ) AS "t12"
+          LEFT OUTER JOIN "in_unit" AS "t5"
+            ON "t12"."child_id" = "t5"."child_id"
+          WHERE
+            NOT EXISTS(
+              SELECT
+                1
+              FROM "area_move" AS "t6"
+              WHERE
+                "t12"."child_id" = "t6"."child_id"
+                AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= "t12"."born_day"
+            )
+        ) AS "t13"
+        WHERE
+          (
+            "t13"."home_day" + (
+              %(icon_man_not_reached__by)s + %(icon_man_not_reached__to_record)s
+            )
+          ) <= %(today)s
+          AND (
+            "t13"."home_day" + %(icon_man_not_reached__until)s
+          ) >= %(today)s
+      ) AS "t15"
+      WHERE
+        "t10"."child_id" = "t15"."child_id"
+    )
+), "told" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."child_id",
+      COUNT(*) AS "n"
+    FROM (
+      SELECT DISTINCT
+        "t0"."child_id",
+        "t0"."entry_id"
+      FROM "talks" AS "t0"
+    ) AS "t1"
+    GROUP BY
+      1
+  ) AS "t2"
+  WHERE
+    "t2"."n" >= %(icon_man_not_reached__enough)s
 ), "came_stays" AS (
   SELECT
     "t0"."about_id",
@@ -389,7 +456,8 @@ WITH "in_unit" AS (
       WHEN "t2"."is_parent" OR "t2"."is_partner"
       THEN "t2"."since_day"
       ELSE COALESCE("t4"."came_told", "t2"."since_day")
-    END AS "here_day"
+    END AS "here_day",
+    COALESCE("t4"."came_told", "t2"."since_day") AS "came_told"
   FROM "in_life" AS "t2"
   LEFT OUTER JOIN (
     SELECT
@@ -402,201 +470,139 @@ WITH "in_unit" AS (
     ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
 ), "men" AS (
   SELECT
-    "t22"."child_id",
-    "t22"."person_id",
-    "t22"."relation",
-    "t22"."identity",
-    "t22"."is_parent",
-    "t22"."is_sibling",
-    "t22"."is_partner",
-    "t22"."adult",
-    "t22"."lives_here",
-    "t22"."stays_often",
-    "t22"."cares",
-    "t22"."at_home",
-    "t22"."home_entry_id",
-    "t22"."home_day",
-    "t22"."home_reason_known",
-    "t22"."since_entry_id",
-    "t22"."since_day",
-    "t22"."person_sex",
-    "t22"."person_born_from",
-    "t22"."person_born_to",
-    "t22"."entry_id",
-    "t22"."here_day"
+    "t11"."child_id",
+    "t11"."person_id",
+    "t11"."relation",
+    "t11"."identity",
+    "t11"."is_parent",
+    "t11"."is_sibling",
+    "t11"."is_partner",
+    "t11"."adult",
+    "t11"."lives_here",
+    "t11"."stays_often",
+    "t11"."cares",
+    "t11"."at_home",
+    "t11"."home_entry_id",
+    "t11"."home_day",
+    "t11"."home_reason_known",
+    "t11"."since_entry_id",
+    "t11"."since_day",
+    "t11"."person_sex",
+    "t11"."person_born_from",
+    "t11"."person_born_to",
+    "t11"."entry_id",
+    "t11"."here_day",
+    "t11"."came_told"
   FROM (
     SELECT
-      *
+      "t9"."child_id",
+      "t9"."person_id",
+      "t9"."relation",
+      "t9"."identity",
+      "t9"."is_parent",
+      "t9"."is_sibling",
+      "t9"."is_partner",
+      "t9"."adult",
+      "t9"."lives_here",
+      "t9"."stays_often",
+      "t9"."cares",
+      "t9"."at_home",
+      "t9"."home_entry_id",
+      "t9"."home_day",
+      "t9"."home_reason_known",
+      "t9"."since_entry_id",
+      "t9"."since_day",
+      "t9"."person_sex",
+      "t9"."person_born_from",
+      "t9"."person_born_to",
+      "t9"."entry_id",
+      "t9"."here_day",
+      "t9"."came_told"
     FROM (
       SELECT
-        *
-      FROM "here" AS "t0"
-      WHERE
-        (
-          "t0"."at_home" OR "t0"."cares"
-        )
-        AND (
-          "t0"."here_day" + %(icon_man_not_reached__after_known)s
-        ) <= %(today)s
-        AND (
-          "t0"."is_parent"
-          OR "t0"."is_partner"
-          OR (
-            "t0"."adult" AND COALESCE("t0"."person_sex" = 'male', FALSE)
-          )
-        )
-        AND (
-          NOT (
-            "t0"."relation" IN ('mother', 'parent')
-          )
-          OR COALESCE("t0"."person_sex" = 'male', FALSE)
-        )
-    ) AS "t14"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t16"."child_id",
-        "t16"."person_id",
-        "t16"."relation",
-        "t16"."identity",
-        "t16"."is_parent",
-        "t16"."is_sibling",
-        "t16"."is_partner",
-        "t16"."adult",
-        "t16"."lives_here",
-        "t16"."stays_often",
-        "t16"."cares",
-        "t16"."at_home",
-        "t16"."home_entry_id",
-        "t16"."home_day",
-        "t16"."home_reason_known",
-        "t16"."since_entry_id",
-        "t16"."since_day",
-        "t16"."person_sex",
-        "t16"."person_born_from",
-        "t16"."person_born_to",
-        "t16"."entry_id",
-        "t16"."here_day"
+        "t7"."child_id",
+        "t7"."person_id",
+        "t7"."relation",
+        "t7"."identity",
+        "t7"."is_parent",
+        "t7"."is_sibling",
+        "t7"."is_partner",
+        "t7"."adult",
+        "t7"."lives_here",
+        "t7"."stays_often",
+        "t7"."cares",
+        "t7"."at_home",
+        "t7"."home_entry_id",
+        "t7"."home_day",
+        "t7"."home_reason_known",
+        "t7"."since_entry_id",
+        "t7"."since_day",
+        "t7"."person_sex",
+        "t7"."person_born_from",
+        "t7"."person_born_to",
+        "t7"."entry_id",
+        "t7"."here_day",
+        "t7"."came_told",
+        "t8"."child_id" AS "child_id_right",
+        "t8"."one",
+        "t8"."last"
       FROM (
         SELECT
           *
-        FROM "here" AS "t0"
+        FROM "here" AS "t1"
         WHERE
           (
-            "t0"."at_home" OR "t0"."cares"
+            "t1"."at_home" OR "t1"."cares"
           )
           AND (
-            "t0"."here_day" + %(icon_man_not_reached__after_known)s
+            CASE WHEN "t1"."is_parent" THEN "t1"."here_day" ELSE "t1"."came_told" END + %(icon_man_not_reached__after_known)s
           ) <= %(today)s
           AND (
-            "t0"."is_parent"
-            OR "t0"."is_partner"
+            "t1"."is_parent"
+            OR "t1"."is_partner"
             OR (
-              "t0"."adult" AND COALESCE("t0"."person_sex" = 'male', FALSE)
+              "t1"."adult" AND COALESCE("t1"."person_sex" = 'male', FALSE)
             )
           )
-          AND "t0"."relation" IN ('mother', 'parent')
-          AND NOT (
-            COALESCE("t0"."person_sex" = 'male', FALSE)
-          )
-      ) AS "t16"
-      WHERE
-        EXISTS(
+      ) AS "t7"
+      LEFT OUTER JOIN (
+        SELECT
+          "t4"."child_id",
+          MIN("t4"."person_id") AS "one",
+          MAX("t4"."person_id") AS "last"
+        FROM (
           SELECT
-            1
-          FROM (
-            SELECT
-              "t1"."child_id",
-              "t1"."person_id" AS "other_id"
-            FROM "around_met" AS "t1"
-            WHERE
-              "t1"."relation" IN ('mother', 'parent')
-          ) AS "t11"
+            *
+          FROM "around_met" AS "t2"
           WHERE
-            "t16"."child_id" = "t11"."child_id" AND "t16"."person_id" <> "t11"."other_id"
-        )
-    ) AS "t20"
-  ) AS "t22"
+            "t2"."relation" IN ('mother', 'parent')
+        ) AS "t4"
+        GROUP BY
+          1
+      ) AS "t8"
+        ON "t7"."child_id" = "t8"."child_id"
+    ) AS "t9"
+    WHERE
+      NOT (
+        "t9"."relation" IN ('mother', 'parent')
+      )
+      OR COALESCE("t9"."person_sex" = 'male', FALSE)
+      OR COALESCE(
+        (
+          "t9"."one" <> "t9"."person_id"
+        ) OR (
+          "t9"."last" <> "t9"."person_id"
+        ),
+        FALSE
+      )
+  ) AS "t11"
   WHERE
     EXISTS(
       SELECT
         1
-      FROM (
-        SELECT
-          "t24"."child_id"
-        FROM (
-          SELECT
-            "t19"."child_id"
-          FROM (
-            SELECT
-              "t12"."child_id",
-              "t12"."entry_id",
-              "t12"."born_day",
-              CASE
-                WHEN COALESCE("t6"."unit_day" > "t12"."born_day", FALSE)
-                THEN "t6"."unit_day"
-                ELSE "t12"."born_day"
-              END AS "home_day"
-            FROM (
-              SELECT
-                *
-              FROM "baby" AS "t2"
-              WHERE
-                "t2"."born_day" IS NOT NULL
-            ) AS "t12"
-            LEFT OUTER JOIN "in_unit" AS "t6"
-              ON "t12"."child_id" = "t6"."child_id"
-            WHERE
-              NOT EXISTS(
-                SELECT
-                  1
-                FROM "area_move" AS "t7"
-                WHERE
-                  "t12"."child_id" = "t7"."child_id"
-                  AND COALESCE("t7"."happened_to", "t7"."recorded_day") >= "t12"."born_day"
-              )
-          ) AS "t19"
-          WHERE
-            (
-              "t19"."home_day" + (
-                %(icon_man_not_reached__by)s + %(icon_man_not_reached__to_record)s
-              )
-            ) <= %(today)s
-            AND (
-              "t19"."home_day" + %(icon_man_not_reached__until)s
-            ) >= %(today)s
-        ) AS "t24"
-        WHERE
-          EXISTS(
-            SELECT
-              1
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t8"."child_id",
-                  COUNT(*) AS "n"
-                FROM (
-                  SELECT DISTINCT
-                    "t5"."child_id",
-                    "t5"."entry_id"
-                  FROM "talks" AS "t5"
-                ) AS "t8"
-                GROUP BY
-                  1
-              ) AS "t13"
-              WHERE
-                "t13"."n" >= %(icon_man_not_reached__enough)s
-            ) AS "t18"
-            WHERE
-              "t24"."child_id" = "t18"."child_id"
-          )
-      ) AS "t26"
+      FROM "told" AS "t3"
       WHERE
-        "t22"."child_id" = "t26"."child_id"
+        "t11"."child_id" = "t3"."child_id"
     )
 ), "missed" AS (
   SELECT
@@ -621,7 +627,8 @@ WITH "in_unit" AS (
     "t2"."person_born_from",
     "t2"."person_born_to",
     "t2"."entry_id",
-    "t2"."here_day"
+    "t2"."here_day",
+    "t2"."came_told"
   FROM "men" AS "t2"
   WHERE
     NOT EXISTS(
@@ -637,9 +644,9 @@ SELECT * FROM (
     *
   FROM (
     SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."because"
+      "t15"."child_id",
+      "t15"."entry_id",
+      "t15"."because"
     FROM (
       SELECT
         *
@@ -649,41 +656,48 @@ SELECT * FROM (
           "t1"."entry_id",
           'not_reached' AS "because"
         FROM "missed" AS "t1"
-      ) AS "t7"
+      ) AS "t9"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t10"."child_id",
-          "t10"."entry_id",
+          "t12"."child_id",
+          "t12"."entry_id",
           'given' AS "because"
         FROM (
           SELECT
-            "t6"."child_id",
-            "t6"."entry_id",
-            "t6"."person_id"
-          FROM "talks" AS "t6"
+            "t7"."child_id",
+            "t7"."entry_id",
+            "t7"."person_id"
+          FROM "talks" AS "t7"
           WHERE
             EXISTS(
               SELECT
                 1
-              FROM "missed" AS "t5"
+              FROM "told" AS "t8"
               WHERE
-                "t6"."child_id" = "t5"."child_id"
+                "t7"."child_id" = "t8"."child_id"
             )
-        ) AS "t10"
-      ) AS "t11"
-    ) AS "t13"
+            AND EXISTS(
+              SELECT
+                1
+              FROM "missed" AS "t6"
+              WHERE
+                "t7"."child_id" = "t6"."child_id"
+            )
+        ) AS "t12"
+      ) AS "t13"
+    ) AS "t15"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "baby" AS "t4"
+        FROM "baby" AS "t5"
         WHERE
-          "t13"."child_id" = "t4"."child_id"
+          "t15"."child_id" = "t5"."child_id"
       )
-  ) AS "t14"
+  ) AS "t16"
   WHERE
     (
       SELECT
@@ -694,6 +708,6 @@ SELECT * FROM (
         FROM "supply" AS "t2"
         WHERE
           "t2"."kind" IN ('touchpoint')
-      ) AS "t8"
+      ) AS "t10"
     ) > 0
 ) AS found

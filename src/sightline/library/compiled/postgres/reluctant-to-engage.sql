@@ -22,107 +22,107 @@ WITH "cut_told" AS (
     *
   FROM (
     SELECT
-      "t29"."child_id",
-      "t29"."entry_id",
-      "t29"."agency",
-      "t29"."happened_from",
-      "t29"."happened_to",
-      "t29"."recorded_day",
-      "t29"."known_from",
-      "t29"."sector" AS "service",
+      "t35"."child_id",
+      "t35"."entry_id",
+      "t35"."agency",
+      "t35"."happened_from",
+      "t35"."happened_to",
+      "t35"."recorded_day",
+      "t35"."known_from",
+      "t35"."sector" AS "service",
       'cut_short' AS "kind"
     FROM (
       SELECT
-        "t5"."about_id",
-        "t5"."agency",
-        "t5"."sector",
-        "t5"."happened_from",
-        "t5"."happened_to",
-        "t5"."recorded_day",
-        "t5"."known_from",
-        "t5"."known_until",
-        "t5"."sensitivity",
-        "t5"."entry_id",
-        "t5"."root_id",
-        "t5"."code",
-        "t5"."level",
-        "t5"."explored",
-        "t5"."past",
-        "t5"."status",
-        "t5"."child_id",
-        "t5"."person_id",
-        "t5"."relation",
-        "t5"."identity",
-        "t5"."is_parent",
-        "t5"."is_sibling",
-        "t5"."is_partner",
-        "t5"."adult",
-        "t5"."lives_here",
-        "t5"."stays_often",
-        "t5"."cares",
-        "t5"."at_home",
-        "t5"."home_entry_id",
-        "t5"."home_day",
-        "t5"."home_reason_known",
-        "t5"."since_entry_id",
-        "t5"."since_day",
-        "t5"."person_sex",
-        "t5"."person_born_from",
-        "t5"."person_born_to"
-      FROM "cut_told" AS "t5"
+        "t6"."about_id",
+        "t6"."agency",
+        "t6"."sector",
+        "t6"."happened_from",
+        "t6"."happened_to",
+        "t6"."recorded_day",
+        "t6"."known_from",
+        "t6"."known_until",
+        "t6"."sensitivity",
+        "t6"."entry_id",
+        "t6"."root_id",
+        "t6"."code",
+        "t6"."level",
+        "t6"."explored",
+        "t6"."past",
+        "t6"."status",
+        "t6"."child_id",
+        "t6"."person_id",
+        "t6"."relation",
+        "t6"."identity",
+        "t6"."is_parent",
+        "t6"."is_sibling",
+        "t6"."is_partner",
+        "t6"."adult",
+        "t6"."lives_here",
+        "t6"."stays_often",
+        "t6"."cares",
+        "t6"."at_home",
+        "t6"."home_entry_id",
+        "t6"."home_day",
+        "t6"."home_reason_known",
+        "t6"."since_entry_id",
+        "t6"."since_day",
+        "t6"."person_sex",
+        "t6"."person_born_from",
+        "t6"."person_born_to"
+      FROM "cut_told" AS "t6"
       WHERE
         NOT EXISTS(
           SELECT
             1
           FROM (
             SELECT
-              "t9"."child_id",
-              "t9"."about_id" AS "person_id",
-              "t21"."finished_day"
-            FROM "considered" AS "t9"
+              "t11"."child_id",
+              "t11"."about_id" AS "person_id",
+              "t27"."finished_day"
+            FROM "considered" AS "t11"
             INNER JOIN (
               SELECT
-                "t4"."about_id",
-                "t4"."agency",
-                "t4"."sector",
-                "t4"."happened_from",
-                "t4"."happened_to",
-                "t4"."recorded_day",
-                "t4"."known_from",
-                "t4"."known_until",
-                "t4"."sensitivity",
-                "t4"."entry_id",
-                "t4"."root_id",
-                "t4"."type",
-                "t4"."started_day",
-                "t4"."completed_day",
-                "t4"."baby_factors",
-                "t4"."child_id",
+                "t5"."about_id",
+                "t5"."agency",
+                "t5"."sector",
+                "t5"."happened_from",
+                "t5"."happened_to",
+                "t5"."recorded_day",
+                "t5"."known_from",
+                "t5"."known_until",
+                "t5"."sensitivity",
+                "t5"."entry_id",
+                "t5"."root_id",
+                "t5"."type",
+                "t5"."started_day",
+                "t5"."completed_day",
+                "t5"."baby_factors",
+                "t5"."child_id",
                 COALESCE(
-                  "t4"."completed_day",
+                  "t5"."completed_day",
                   CASE
-                    WHEN "t4"."started_day" IS NULL
-                    THEN COALESCE("t4"."happened_to", "t4"."recorded_day")
+                    WHEN "t5"."started_day" IS NULL
+                    THEN COALESCE("t5"."happened_to", "t5"."recorded_day")
                     ELSE NULL
                   END
                 ) AS "finished_day"
-              FROM "assessment" AS "t4"
+              FROM "assessment" AS "t5"
               WHERE
                 COALESCE(
-                  "t4"."completed_day",
+                  "t5"."completed_day",
                   CASE
-                    WHEN "t4"."started_day" IS NULL
-                    THEN COALESCE("t4"."happened_to", "t4"."recorded_day")
+                    WHEN "t5"."started_day" IS NULL
+                    THEN COALESCE("t5"."happened_to", "t5"."recorded_day")
                     ELSE NULL
                   END
                 ) <= %(today)s
-            ) AS "t21"
-              ON "t9"."child_id" = "t21"."child_id" AND "t9"."entry_id" = "t21"."entry_id"
-          ) AS "t26"
+            ) AS "t27"
+              ON "t11"."child_id" = "t27"."child_id" AND "t11"."entry_id" = "t27"."entry_id"
+          ) AS "t33"
           WHERE
-            "t5"."child_id" = "t26"."child_id"
-            AND "t5"."about_id" = "t26"."person_id"
-            AND "t26"."finished_day" >= "t5"."recorded_day"
+            "t6"."child_id" = "t33"."child_id"
+            AND "t6"."about_id" = "t33"."person_id"
+            AND "t33"."finished_day" >= "t6"."recorded_day"
         )
         AND NOT EXISTS(
           SELECT
@@ -130,41 +130,41 @@ WITH "cut_told" AS (
           FROM (
             SELECT
               *
-            FROM "cut_told" AS "t6"
+            FROM "cut_told" AS "t7"
             WHERE
-              COALESCE("t6"."explored", FALSE)
-          ) AS "t17"
+              COALESCE("t7"."explored", FALSE)
+          ) AS "t21"
           WHERE
-            "t5"."child_id" = "t17"."child_id"
-            AND "t5"."about_id" = "t17"."about_id"
-            AND "t5"."code" = "t17"."code"
+            "t6"."child_id" = "t21"."child_id"
+            AND "t6"."about_id" = "t21"."about_id"
+            AND "t6"."code" = "t21"."code"
             AND (
               (
-                "t17"."recorded_day" >= "t5"."recorded_day"
+                "t21"."recorded_day" >= "t6"."recorded_day"
               )
               OR (
                 COALESCE(
                   CASE
-                    WHEN "t5"."level" = 'low'
+                    WHEN "t6"."level" = 'low'
                     THEN 1
                     ELSE CASE
-                      WHEN "t5"."level" = 'moderate'
+                      WHEN "t6"."level" = 'moderate'
                       THEN 2
-                      ELSE CASE WHEN "t5"."level" = 'high' THEN 3 ELSE 0 END
+                      ELSE CASE WHEN "t6"."level" = 'high' THEN 3 ELSE 0 END
                     END
                   END,
                   0
                 ) <= CASE
-                  WHEN COALESCE("t17"."past", FALSE)
+                  WHEN COALESCE("t21"."past", FALSE)
                   THEN 1
                   ELSE COALESCE(
                     CASE
-                      WHEN "t17"."level" = 'low'
+                      WHEN "t21"."level" = 'low'
                       THEN 1
                       ELSE CASE
-                        WHEN "t17"."level" = 'moderate'
+                        WHEN "t21"."level" = 'moderate'
                         THEN 2
-                        ELSE CASE WHEN "t17"."level" = 'high' THEN 3 ELSE 1 END
+                        ELSE CASE WHEN "t21"."level" = 'high' THEN 3 ELSE 1 END
                       END
                     END,
                     1
@@ -173,12 +173,12 @@ WITH "cut_told" AS (
               )
             )
         )
-    ) AS "t29"
+    ) AS "t35"
     WHERE
       NOT (
-        COALESCE("t29"."past", FALSE)
+        COALESCE("t35"."past", FALSE)
       )
-  ) AS "t30"
+  ) AS "t36"
   UNION ALL
   SELECT
     *
@@ -187,39 +187,39 @@ WITH "cut_told" AS (
       *
     FROM (
       SELECT
-        "t25"."child_id",
-        "t25"."entry_id",
-        "t25"."agency",
-        "t25"."happened_from",
-        "t25"."happened_to",
-        "t25"."recorded_day",
-        "t25"."known_from",
-        "t25"."service",
-        "t25"."outcome" AS "kind"
+        "t29"."child_id",
+        "t29"."entry_id",
+        "t29"."agency",
+        "t29"."happened_from",
+        "t29"."happened_to",
+        "t29"."recorded_day",
+        "t29"."known_from",
+        "t29"."service",
+        "t29"."outcome" AS "kind"
       FROM (
         SELECT
-          "t13"."about_id",
-          "t13"."agency",
-          "t13"."sector",
-          "t13"."happened_from",
-          "t13"."happened_to",
-          "t13"."recorded_day",
-          "t13"."known_from",
-          "t13"."known_until",
-          "t13"."sensitivity",
-          "t13"."entry_id",
-          "t13"."root_id",
-          "t13"."service",
-          "t13"."outcome",
-          "t13"."routine",
-          "t13"."child_id"
+          "t16"."about_id",
+          "t16"."agency",
+          "t16"."sector",
+          "t16"."happened_from",
+          "t16"."happened_to",
+          "t16"."recorded_day",
+          "t16"."known_from",
+          "t16"."known_until",
+          "t16"."sensitivity",
+          "t16"."entry_id",
+          "t16"."root_id",
+          "t16"."service",
+          "t16"."outcome",
+          "t16"."routine",
+          "t16"."child_id"
         FROM (
           SELECT
             *
           FROM "appointment" AS "t1"
           WHERE
             "t1"."outcome" IN ('declined', 'no_access')
-        ) AS "t13"
+        ) AS "t16"
         WHERE
           NOT EXISTS(
             SELECT
@@ -227,73 +227,91 @@ WITH "cut_told" AS (
             FROM (
               SELECT
                 *
-              FROM "appointment" AS "t7"
-              WHERE
-                "t7"."outcome" = 'attended'
-            ) AS "t18"
+              FROM (
+                SELECT
+                  "t9"."child_id",
+                  "t9"."service",
+                  "t9"."happened_from",
+                  "t9"."happened_to"
+                FROM "appointment" AS "t9"
+                WHERE
+                  "t9"."outcome" = 'attended'
+              ) AS "t18"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t4"."child_id",
+                  "t4"."sector" AS "service",
+                  "t4"."happened_from",
+                  "t4"."happened_to"
+                FROM "contact" AS "t4"
+                WHERE
+                  "t4"."child_seen"
+              ) AS "t12"
+            ) AS "t25"
             WHERE
-              "t13"."child_id" = "t18"."child_id"
-              AND (
-                (
-                  (
-                    "t13"."service" = "t18"."service"
-                  )
-                  AND (
-                    (
-                      "t18"."happened_to" >= "t13"."happened_from"
-                    )
-                    AND (
-                      "t18"."happened_from" <= (
-                        "t13"."happened_to" + %(reluctant_to_engage__made_up_within)s
-                      )
-                    )
-                  )
-                )
-                OR (
-                  "t13"."routine" = "t18"."routine"
-                )
+              "t16"."child_id" = "t25"."child_id"
+              AND "t16"."service" = "t25"."service"
+              AND "t25"."happened_to" >= "t16"."happened_from"
+              AND "t25"."happened_from" <= (
+                "t16"."happened_to" + %(reluctant_to_engage__made_up_within)s
               )
           )
-      ) AS "t25"
-    ) AS "t27"
+          AND NOT EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT
+                *
+              FROM "appointment" AS "t8"
+              WHERE
+                "t8"."outcome" = 'attended'
+            ) AS "t22"
+            WHERE
+              "t16"."child_id" = "t22"."child_id" AND "t16"."routine" = "t22"."routine"
+          )
+      ) AS "t29"
+    ) AS "t32"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t22"."child_id",
-        "t22"."entry_id",
-        "t22"."agency",
-        "t22"."happened_from",
-        "t22"."happened_to",
-        "t22"."recorded_day",
-        "t22"."known_from",
-        "t22"."sector" AS "service",
+        "t28"."child_id",
+        "t28"."entry_id",
+        "t28"."agency",
+        "t28"."happened_from",
+        "t28"."happened_to",
+        "t28"."recorded_day",
+        "t28"."known_from",
+        "t28"."sector" AS "service",
         'offer_declined' AS "kind"
       FROM (
         SELECT
-          "t15"."about_id",
-          "t15"."agency",
-          "t15"."sector",
-          "t15"."happened_from",
-          "t15"."happened_to",
-          "t15"."recorded_day",
-          "t15"."known_from",
-          "t15"."known_until",
-          "t15"."sensitivity",
-          "t15"."entry_id",
-          "t15"."root_id",
-          "t15"."child_id",
-          "t15"."offer",
-          "t15"."outcome",
-          "t15"."priority"
+          "t19"."about_id",
+          "t19"."agency",
+          "t19"."sector",
+          "t19"."happened_from",
+          "t19"."happened_to",
+          "t19"."recorded_day",
+          "t19"."known_from",
+          "t19"."known_until",
+          "t19"."sensitivity",
+          "t19"."entry_id",
+          "t19"."root_id",
+          "t19"."child_id",
+          "t19"."offer",
+          "t19"."outcome",
+          "t19"."priority"
         FROM (
           SELECT
             *
           FROM "offer" AS "t2"
           WHERE
             "t2"."outcome" = 'declined'
-        ) AS "t15"
+        ) AS "t19"
         WHERE
           NOT EXISTS(
             SELECT
@@ -301,16 +319,16 @@ WITH "cut_told" AS (
             FROM (
               SELECT
                 *
-              FROM "offer" AS "t8"
+              FROM "offer" AS "t10"
               WHERE
-                "t8"."outcome" = 'accepted'
-            ) AS "t19"
+                "t10"."outcome" = 'accepted'
+            ) AS "t24"
             WHERE
-              "t15"."child_id" = "t19"."child_id" AND "t15"."offer" = "t19"."offer"
+              "t19"."child_id" = "t24"."child_id" AND "t19"."offer" = "t24"."offer"
           )
-      ) AS "t22"
-    ) AS "t23"
-  ) AS "t28"
+      ) AS "t28"
+    ) AS "t30"
+  ) AS "t34"
 ), "event" AS (
   SELECT
     "t1"."child_id",

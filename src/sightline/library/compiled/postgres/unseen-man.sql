@@ -305,7 +305,8 @@ WITH "came_stays" AS (
       WHEN "t2"."is_parent" OR "t2"."is_partner"
       THEN "t2"."since_day"
       ELSE COALESCE("t4"."came_told", "t2"."since_day")
-    END AS "here_day"
+    END AS "here_day",
+    COALESCE("t4"."came_told", "t2"."since_day") AS "came_told"
   FROM "in_life" AS "t2"
   LEFT OUTER JOIN (
     SELECT
@@ -340,6 +341,7 @@ WITH "came_stays" AS (
     "t11"."person_born_to",
     "t11"."entry_id",
     "t11"."here_day",
+    "t11"."came_told",
     "t11"."born_day",
     "t11"."age_days"
   FROM (
@@ -369,6 +371,7 @@ WITH "came_stays" AS (
         "t8"."person_born_to",
         "t8"."entry_id",
         "t8"."here_day",
+        "t8"."came_told",
         "t6"."born_day",
         "t6"."age_days"
       FROM (
@@ -419,99 +422,120 @@ WITH "came_stays" AS (
     )
 ), "unmet" AS (
   SELECT
-    "t23"."child_id",
-    "t23"."person_id",
-    "t23"."relation",
-    "t23"."identity",
-    "t23"."is_parent",
-    "t23"."is_sibling",
-    "t23"."is_partner",
-    "t23"."adult",
-    "t23"."lives_here",
-    "t23"."stays_often",
-    "t23"."cares",
-    "t23"."at_home",
-    "t23"."home_entry_id",
-    "t23"."home_day",
-    "t23"."home_reason_known",
-    "t23"."since_entry_id",
-    "t23"."since_day",
-    "t23"."person_sex",
-    "t23"."person_born_from",
-    "t23"."person_born_to",
-    "t23"."entry_id",
-    "t23"."here_day",
-    "t23"."born_day",
-    "t23"."age_days"
+    "t22"."child_id",
+    "t22"."person_id",
+    "t22"."relation",
+    "t22"."identity",
+    "t22"."is_parent",
+    "t22"."is_sibling",
+    "t22"."is_partner",
+    "t22"."adult",
+    "t22"."lives_here",
+    "t22"."stays_often",
+    "t22"."cares",
+    "t22"."at_home",
+    "t22"."home_entry_id",
+    "t22"."home_day",
+    "t22"."home_reason_known",
+    "t22"."since_entry_id",
+    "t22"."since_day",
+    "t22"."person_sex",
+    "t22"."person_born_from",
+    "t22"."person_born_to",
+    "t22"."entry_id",
+    "t22"."here_day",
+    "t22"."came_told",
+    "t22"."born_day",
+    "t22"."age_days"
   FROM (
     SELECT
-      *
+      "t20"."child_id",
+      "t20"."person_id",
+      "t20"."relation",
+      "t20"."identity",
+      "t20"."is_parent",
+      "t20"."is_sibling",
+      "t20"."is_partner",
+      "t20"."adult",
+      "t20"."lives_here",
+      "t20"."stays_often",
+      "t20"."cares",
+      "t20"."at_home",
+      "t20"."home_entry_id",
+      "t20"."home_day",
+      "t20"."home_reason_known",
+      "t20"."since_entry_id",
+      "t20"."since_day",
+      "t20"."person_sex",
+      "t20"."person_born_from",
+      "t20"."person_born_to",
+      "t20"."entry_id",
+      "t20"."here_day",
+      "t20"."came_told",
+      "t20"."born_day",
+      "t20"."age_days"
     FROM (
       SELECT
-        *
-      FROM "due" AS "t0"
-      WHERE
-        NOT (
-          "t0"."relation" IN ('mother', 'parent')
-        )
-        OR COALESCE("t0"."person_sex" = 'male', FALSE)
-    ) AS "t15"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t18"."child_id",
-        "t18"."person_id",
-        "t18"."relation",
-        "t18"."identity",
-        "t18"."is_parent",
-        "t18"."is_sibling",
-        "t18"."is_partner",
-        "t18"."adult",
-        "t18"."lives_here",
-        "t18"."stays_often",
-        "t18"."cares",
-        "t18"."at_home",
-        "t18"."home_entry_id",
-        "t18"."home_day",
-        "t18"."home_reason_known",
-        "t18"."since_entry_id",
-        "t18"."since_day",
-        "t18"."person_sex",
-        "t18"."person_born_from",
-        "t18"."person_born_to",
-        "t18"."entry_id",
-        "t18"."here_day",
-        "t18"."born_day",
-        "t18"."age_days"
-      FROM (
+        "t6"."child_id",
+        "t6"."person_id",
+        "t6"."relation",
+        "t6"."identity",
+        "t6"."is_parent",
+        "t6"."is_sibling",
+        "t6"."is_partner",
+        "t6"."adult",
+        "t6"."lives_here",
+        "t6"."stays_often",
+        "t6"."cares",
+        "t6"."at_home",
+        "t6"."home_entry_id",
+        "t6"."home_day",
+        "t6"."home_reason_known",
+        "t6"."since_entry_id",
+        "t6"."since_day",
+        "t6"."person_sex",
+        "t6"."person_born_from",
+        "t6"."person_born_to",
+        "t6"."entry_id",
+        "t6"."here_day",
+        "t6"."came_told",
+        "t6"."born_day",
+        "t6"."age_days",
+        "t18"."child_id" AS "child_id_right",
+        "t18"."one",
+        "t18"."last"
+      FROM "due" AS "t6"
+      LEFT OUTER JOIN (
         SELECT
-          *
-        FROM "due" AS "t0"
-        WHERE
-          "t0"."relation" IN ('mother', 'parent')
-          AND NOT (
-            COALESCE("t0"."person_sex" = 'male', FALSE)
-          )
-      ) AS "t18"
-      WHERE
-        EXISTS(
+          "t11"."child_id",
+          MIN("t11"."person_id") AS "one",
+          MAX("t11"."person_id") AS "last"
+        FROM (
           SELECT
-            1
-          FROM (
-            SELECT
-              "t4"."child_id",
-              "t4"."person_id" AS "other_id"
-            FROM "around_met" AS "t4"
-            WHERE
-              "t4"."relation" IN ('mother', 'parent')
-          ) AS "t13"
+            *
+          FROM "around_met" AS "t4"
           WHERE
-            "t18"."child_id" = "t13"."child_id" AND "t18"."person_id" <> "t13"."other_id"
-        )
-    ) AS "t21"
-  ) AS "t23"
+            "t4"."relation" IN ('mother', 'parent')
+        ) AS "t11"
+        GROUP BY
+          1
+      ) AS "t18"
+        ON "t6"."child_id" = "t18"."child_id"
+    ) AS "t20"
+    WHERE
+      NOT (
+        "t20"."relation" IN ('mother', 'parent')
+      )
+      OR COALESCE("t20"."person_sex" = 'male', FALSE)
+      OR COALESCE(
+        (
+          "t20"."one" <> "t20"."person_id"
+        ) OR (
+          "t20"."last" <> "t20"."person_id"
+        ),
+        FALSE
+      )
+  ) AS "t22"
   WHERE
     NOT EXISTS(
       SELECT
@@ -527,7 +551,7 @@ WITH "came_stays" AS (
               "t1"."child_id",
               "t1"."person_id"
             FROM "around_contact" AS "t1"
-          ) AS "t6"
+          ) AS "t7"
           UNION ALL
           SELECT
             *
@@ -538,8 +562,8 @@ WITH "came_stays" AS (
             FROM "around_offer" AS "t2"
             WHERE
               "t2"."outcome" IN ('accepted', 'declined')
-          ) AS "t8"
-        ) AS "t12"
+          ) AS "t9"
+        ) AS "t13"
         UNION ALL
         SELECT
           *
@@ -553,7 +577,7 @@ WITH "came_stays" AS (
             FROM "statement" AS "t3"
             WHERE
               "t3"."by_id" IS NOT NULL
-          ) AS "t9"
+          ) AS "t10"
           UNION ALL
           SELECT
             *
@@ -565,7 +589,7 @@ WITH "came_stays" AS (
                 "t4"."child_id",
                 "t4"."person_id"
               FROM "around_met" AS "t4"
-            ) AS "t7"
+            ) AS "t8"
             UNION ALL
             SELECT
               *
@@ -576,12 +600,12 @@ WITH "came_stays" AS (
               FROM "around_appointment" AS "t5"
               WHERE
                 "t5"."outcome" = 'attended'
-            ) AS "t11"
+            ) AS "t12"
           ) AS "t14"
-        ) AS "t17"
-      ) AS "t20"
+        ) AS "t15"
+      ) AS "t19"
       WHERE
-        "t23"."child_id" = "t20"."child_id" AND "t23"."person_id" = "t20"."person_id"
+        "t22"."child_id" = "t19"."child_id" AND "t22"."person_id" = "t19"."person_id"
     )
 )
 SELECT * FROM (
@@ -624,6 +648,7 @@ SELECT * FROM (
             "t5"."person_born_to",
             "t5"."entry_id",
             "t5"."here_day",
+            "t5"."came_told",
             "t5"."born_day",
             "t5"."age_days"
           FROM "unmet" AS "t5"
@@ -700,6 +725,7 @@ SELECT * FROM (
             "t5"."person_born_to",
             "t5"."entry_id",
             "t5"."here_day",
+            "t5"."came_told",
             "t5"."born_day",
             "t5"."age_days"
           FROM "unmet" AS "t5"

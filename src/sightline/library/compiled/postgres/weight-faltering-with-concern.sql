@@ -484,7 +484,7 @@ WITH "weighed" AS (
       FROM "referral" AS "t0"
       WHERE
         "t0"."to_sector" = 'social_care'
-    ) AS "t11"
+    ) AS "t13"
     UNION ALL
     SELECT
       *
@@ -493,34 +493,44 @@ WITH "weighed" AS (
         *
       FROM (
         SELECT
-          "t26"."child_id",
-          "t26"."entry_id",
-          "t26"."happened_from",
-          "t26"."happened_to"
+          "t32"."child_id",
+          "t32"."entry_id",
+          "t32"."happened_from",
+          "t32"."happened_to"
         FROM (
           SELECT
-            "t16"."about_id",
-            "t16"."agency",
-            "t16"."sector",
-            "t16"."happened_from",
-            "t16"."happened_to",
-            "t16"."recorded_day",
-            "t16"."known_from",
-            "t16"."known_until",
-            "t16"."sensitivity",
-            "t16"."entry_id",
-            "t16"."root_id",
-            "t16"."service",
-            "t16"."outcome",
-            "t16"."routine",
-            "t16"."child_id"
+            "t28"."about_id",
+            "t28"."agency",
+            "t28"."sector",
+            "t28"."happened_from",
+            "t28"."happened_to",
+            "t28"."recorded_day",
+            "t28"."known_from",
+            "t28"."known_until",
+            "t28"."sensitivity",
+            "t28"."entry_id",
+            "t28"."root_id",
+            "t28"."service",
+            "t28"."outcome",
+            "t28"."routine",
+            "t28"."child_id"
           FROM (
             SELECT
               *
             FROM "appointment" AS "t5"
             WHERE
-              "t5"."outcome" IN ('not_brought', 'no_access')
-          ) AS "t16"
+              "t5"."outcome" IN ('not_brought', 'no_access', 'cancelled_by_family')
+              AND NOT (
+                (
+                  "t5"."outcome" = 'cancelled_by_family'
+                )
+                AND (
+                  (
+                    "t5"."happened_to" + %(weight_faltering_with_concern__made_up_within)s
+                  ) >= %(today)s
+                )
+              )
+          ) AS "t28"
           WHERE
             NOT EXISTS(
               SELECT
@@ -528,20 +538,40 @@ WITH "weighed" AS (
               FROM (
                 SELECT
                   *
-                FROM "appointment" AS "t9"
-                WHERE
-                  "t9"."outcome" = 'attended'
-              ) AS "t20"
+                FROM (
+                  SELECT
+                    "t10"."child_id",
+                    "t10"."service",
+                    "t10"."happened_from",
+                    "t10"."happened_to"
+                  FROM "appointment" AS "t10"
+                  WHERE
+                    "t10"."outcome" = 'attended'
+                ) AS "t17"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t7"."child_id",
+                    "t7"."sector" AS "service",
+                    "t7"."happened_from",
+                    "t7"."happened_to"
+                  FROM "contact" AS "t7"
+                  WHERE
+                    "t7"."child_seen"
+                ) AS "t12"
+              ) AS "t26"
               WHERE
-                "t16"."child_id" = "t20"."child_id"
-                AND "t16"."service" = "t20"."service"
-                AND "t20"."happened_to" >= "t16"."happened_from"
-                AND "t20"."happened_from" <= (
-                  "t16"."happened_to" + %(weight_faltering_with_concern__made_up_within)s
+                "t28"."child_id" = "t26"."child_id"
+                AND "t28"."service" = "t26"."service"
+                AND "t26"."happened_to" >= "t28"."happened_from"
+                AND "t26"."happened_from" <= (
+                  "t28"."happened_to" + %(weight_faltering_with_concern__made_up_within)s
                 )
             )
-        ) AS "t26"
-      ) AS "t29"
+        ) AS "t32"
+      ) AS "t35"
       UNION ALL
       SELECT
         *
@@ -553,12 +583,13 @@ WITH "weighed" AS (
           "t1"."happened_to"
         FROM "observation" AS "t1"
         WHERE
-          "t1"."code" = 'poor_presentation' AND NOT (
+          "t1"."code" IN ('poor_presentation', 'excessive_crying', 'unsettled')
+          AND NOT (
             COALESCE("t1"."past", FALSE)
           )
-      ) AS "t14"
-    ) AS "t31"
-  ) AS "t32"
+      ) AS "t15"
+    ) AS "t38"
+  ) AS "t40"
   UNION ALL
   SELECT
     *
@@ -606,10 +637,10 @@ WITH "weighed" AS (
         *
       FROM (
         SELECT
-          "t27"."child_id",
-          "t27"."entry_id",
-          "t27"."happened_from",
-          "t27"."happened_to"
+          "t29"."child_id",
+          "t29"."entry_id",
+          "t29"."happened_from",
+          "t29"."happened_to"
         FROM (
           SELECT
             "t21"."about_id",
@@ -664,9 +695,9 @@ WITH "weighed" AS (
               FROM (
                 SELECT
                   *
-                FROM "carried_told" AS "t10"
+                FROM "carried_told" AS "t11"
                 WHERE
-                  COALESCE("t10"."past", FALSE)
+                  COALESCE("t11"."past", FALSE)
               ) AS "t22"
               WHERE
                 "t21"."child_id" = "t22"."child_id"
@@ -674,11 +705,11 @@ WITH "weighed" AS (
                 AND "t21"."code" = "t22"."code"
                 AND "t22"."recorded_day" >= "t21"."recorded_day"
             )
-        ) AS "t27"
+        ) AS "t29"
         WHERE
-          COALESCE("t27"."level", 'unstated') IN ('moderate', 'high', 'unstated')
+          COALESCE("t29"."level", 'unstated') IN ('moderate', 'high', 'unstated')
       ) AS "t33"
-    ) AS "t35"
+    ) AS "t36"
     UNION ALL
     SELECT
       *
@@ -687,30 +718,30 @@ WITH "weighed" AS (
         *
       FROM (
         SELECT
-          "t30"."child_id",
-          "t30"."entry_id",
-          "t30"."happened_from",
-          "t30"."happened_to"
+          "t31"."child_id",
+          "t31"."entry_id",
+          "t31"."happened_from",
+          "t31"."happened_to"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t8"."about_id",
-              "t8"."agency",
-              "t8"."sector",
-              "t8"."happened_from",
-              "t8"."happened_to",
-              "t8"."recorded_day",
-              "t8"."known_from",
-              "t8"."known_until",
-              "t8"."sensitivity",
-              "t8"."entry_id",
-              "t8"."root_id",
-              "t8"."by_id",
-              "t8"."code",
-              "t8"."child_id"
-            FROM "statement" AS "t8"
+              "t9"."about_id",
+              "t9"."agency",
+              "t9"."sector",
+              "t9"."happened_from",
+              "t9"."happened_to",
+              "t9"."recorded_day",
+              "t9"."known_from",
+              "t9"."known_until",
+              "t9"."sensitivity",
+              "t9"."entry_id",
+              "t9"."root_id",
+              "t9"."by_id",
+              "t9"."code",
+              "t9"."child_id"
+            FROM "statement" AS "t9"
             WHERE
               EXISTS(
                 SELECT
@@ -718,19 +749,19 @@ WITH "weighed" AS (
                 FROM (
                   SELECT
                     *
-                  FROM "network" AS "t7"
+                  FROM "network" AS "t8"
                   WHERE
-                    "t7"."is_parent"
-                    OR "t7"."is_partner"
-                    OR "t7"."cares"
+                    "t8"."is_parent"
+                    OR "t8"."is_partner"
+                    OR "t8"."cares"
                     OR (
-                      "t7"."adult" AND "t7"."at_home"
+                      "t8"."adult" AND "t8"."at_home"
                     )
-                ) AS "t25"
+                ) AS "t27"
                 WHERE
-                  "t8"."child_id" = "t25"."child_id" AND "t8"."by_id" = "t25"."person_id"
+                  "t9"."child_id" = "t27"."child_id" AND "t9"."by_id" = "t27"."person_id"
               )
-          ) AS "t28"
+          ) AS "t30"
           UNION ALL
           SELECT
             *
@@ -740,8 +771,8 @@ WITH "weighed" AS (
             FROM "statement" AS "t4"
             WHERE
               "t4"."by_id" IS NULL
-          ) AS "t12"
-        ) AS "t30"
+          ) AS "t14"
+        ) AS "t31"
       ) AS "t34"
       UNION ALL
       SELECT
@@ -758,9 +789,9 @@ WITH "weighed" AS (
             COALESCE("t3"."medical_cause", FALSE)
           )
           AND COALESCE("t3"."explanation_fits", '') <> 'yes'
-      ) AS "t15"
-    ) AS "t36"
-  ) AS "t37"
+      ) AS "t16"
+    ) AS "t37"
+  ) AS "t39"
 ), "near" AS (
   SELECT
     "t2"."child_id",

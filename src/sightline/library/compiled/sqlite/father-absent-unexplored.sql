@@ -347,150 +347,140 @@ WITH "unsettled" AS (
         "t17"."child_id" = "t26"."child_id" AND "t17"."person_id" = "t26"."person_id"
     )
 ), "lost" AS (
-  WITH "t23" AS (
-    SELECT
-      "t17"."child_id",
-      "t17"."person_id",
-      "t17"."relation",
-      "t17"."identity",
-      "t17"."is_parent",
-      "t17"."is_sibling",
-      "t17"."is_partner",
-      "t17"."adult",
-      "t17"."lives_here",
-      "t17"."stays_often",
-      "t17"."cares",
-      "t17"."at_home",
-      "t17"."home_entry_id",
-      "t17"."home_day",
-      "t17"."home_reason_known",
-      "t17"."since_entry_id",
-      "t17"."since_day",
-      "t17"."person_sex",
-      "t17"."person_born_from",
-      "t17"."person_born_to"
-    FROM (
-      SELECT
-        *
-      FROM "unsettled" AS "t5"
-      WHERE
-        "t5"."identity" IN ('named', 'described')
-        AND NOT (
-          "t5"."at_home"
-        )
-        AND NOT (
-          "t5"."cares"
-        )
-    ) AS "t17"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM (
-          SELECT
-            "t6"."child_id",
-            "t6"."entry_id",
-            "t6"."about_id" AS "person_id"
-          FROM "stay" AS "t6"
-          WHERE
-            "t6"."change" = 'moves_out'
-            AND NOT (
-              "t6"."reason_known"
-            )
-            AND (
-              COALESCE("t6"."happened_to", "t6"."recorded_day") + :father_absent_unexplored__gone_for
-            ) <= :today
-        ) AS "t21"
-        WHERE
-          "t17"."child_id" = "t21"."child_id" AND "t17"."person_id" = "t21"."person_id"
-      )
-  )
   SELECT
-    "t30"."child_id",
-    "t30"."person_id",
-    "t30"."relation",
-    "t30"."identity",
-    "t30"."is_parent",
-    "t30"."is_sibling",
-    "t30"."is_partner",
-    "t30"."adult",
-    "t30"."lives_here",
-    "t30"."stays_often",
-    "t30"."cares",
-    "t30"."at_home",
-    "t30"."home_entry_id",
-    "t30"."home_day",
-    "t30"."home_reason_known",
-    "t30"."since_entry_id",
-    "t30"."since_day",
-    "t30"."person_sex",
-    "t30"."person_born_from",
-    "t30"."person_born_to"
+    "t26"."child_id",
+    "t26"."person_id",
+    "t26"."relation",
+    "t26"."identity",
+    "t26"."is_parent",
+    "t26"."is_sibling",
+    "t26"."is_partner",
+    "t26"."adult",
+    "t26"."lives_here",
+    "t26"."stays_often",
+    "t26"."cares",
+    "t26"."at_home",
+    "t26"."home_entry_id",
+    "t26"."home_day",
+    "t26"."home_reason_known",
+    "t26"."since_entry_id",
+    "t26"."since_day",
+    "t26"."person_sex",
+    "t26"."person_born_from",
+    "t26"."person_born_to"
   FROM (
     SELECT
-      *
+      "t24"."child_id",
+      "t24"."person_id",
+      "t24"."relation",
+      "t24"."identity",
+      "t24"."is_parent",
+      "t24"."is_sibling",
+      "t24"."is_partner",
+      "t24"."adult",
+      "t24"."lives_here",
+      "t24"."stays_often",
+      "t24"."cares",
+      "t24"."at_home",
+      "t24"."home_entry_id",
+      "t24"."home_day",
+      "t24"."home_reason_known",
+      "t24"."since_entry_id",
+      "t24"."since_day",
+      "t24"."person_sex",
+      "t24"."person_born_from",
+      "t24"."person_born_to"
     FROM (
       SELECT
-        *
-      FROM "t23" AS "t24"
-      WHERE
-        NOT (
-          "t24"."relation" IN ('mother', 'parent')
-        )
-        OR COALESCE("t24"."person_sex" = 'male', FALSE)
-    ) AS "t25"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t27"."child_id",
-        "t27"."person_id",
-        "t27"."relation",
-        "t27"."identity",
-        "t27"."is_parent",
-        "t27"."is_sibling",
-        "t27"."is_partner",
-        "t27"."adult",
-        "t27"."lives_here",
-        "t27"."stays_often",
-        "t27"."cares",
-        "t27"."at_home",
-        "t27"."home_entry_id",
-        "t27"."home_day",
-        "t27"."home_reason_known",
-        "t27"."since_entry_id",
-        "t27"."since_day",
-        "t27"."person_sex",
-        "t27"."person_born_from",
-        "t27"."person_born_to"
+        "t14"."child_id",
+        "t14"."person_id",
+        "t14"."relation",
+        "t14"."identity",
+        "t14"."is_parent",
+        "t14"."is_sibling",
+        "t14"."is_partner",
+        "t14"."adult",
+        "t14"."lives_here",
+        "t14"."stays_often",
+        "t14"."cares",
+        "t14"."at_home",
+        "t14"."home_entry_id",
+        "t14"."home_day",
+        "t14"."home_reason_known",
+        "t14"."since_entry_id",
+        "t14"."since_day",
+        "t14"."person_sex",
+        "t14"."person_born_from",
+        "t14"."person_born_to",
+        "t22"."child_id" AS "child_id_right",
+        "t22"."one",
+        "t22"."last"
       FROM (
         SELECT
           *
-        FROM "t23" AS "t24"
+        FROM "unsettled" AS "t0"
         WHERE
-          "t24"."relation" IN ('mother', 'parent')
+          "t0"."identity" IN ('named', 'described')
           AND NOT (
-            COALESCE("t24"."person_sex" = 'male', FALSE)
+            "t0"."at_home"
           )
-      ) AS "t27"
+          AND NOT (
+            "t0"."cares"
+          )
+      ) AS "t14"
+      LEFT OUTER JOIN (
+        SELECT
+          "t12"."child_id",
+          MIN("t12"."person_id") AS "one",
+          MAX("t12"."person_id") AS "last"
+        FROM (
+          SELECT
+            *
+          FROM "around_met" AS "t5"
+          WHERE
+            "t5"."relation" IN ('mother', 'parent')
+        ) AS "t12"
+        GROUP BY
+          1
+      ) AS "t22"
+        ON "t14"."child_id" = "t22"."child_id"
       WHERE
         EXISTS(
           SELECT
             1
           FROM (
             SELECT
-              "t3"."child_id",
-              "t3"."person_id" AS "other_id"
-            FROM "around_met" AS "t3"
+              "t4"."child_id",
+              "t4"."entry_id",
+              "t4"."about_id" AS "person_id"
+            FROM "stay" AS "t4"
             WHERE
-              "t3"."relation" IN ('mother', 'parent')
-          ) AS "t15"
+              "t4"."change" = 'moves_out'
+              AND NOT (
+                "t4"."reason_known"
+              )
+              AND (
+                COALESCE("t4"."happened_to", "t4"."recorded_day") + :father_absent_unexplored__gone_for
+              ) <= :today
+          ) AS "t19"
           WHERE
-            "t27"."child_id" = "t15"."child_id" AND "t27"."person_id" <> "t15"."other_id"
+            "t14"."child_id" = "t19"."child_id" AND "t14"."person_id" = "t19"."person_id"
         )
-    ) AS "t28"
-  ) AS "t30"
+    ) AS "t24"
+    WHERE
+      NOT (
+        "t24"."relation" IN ('mother', 'parent')
+      )
+      OR COALESCE("t24"."person_sex" = 'male', FALSE)
+      OR COALESCE(
+        (
+          "t24"."one" <> "t24"."person_id"
+        ) OR (
+          "t24"."last" <> "t24"."person_id"
+        ),
+        FALSE
+      )
+  ) AS "t26"
   WHERE
     NOT EXISTS(
       SELECT
@@ -503,22 +493,22 @@ WITH "unsettled" AS (
             *
           FROM (
             SELECT
-              "t0"."child_id",
-              "t0"."person_id"
-            FROM "around_contact" AS "t0"
+              "t1"."child_id",
+              "t1"."person_id"
+            FROM "around_contact" AS "t1"
           ) AS "t7"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t1"."child_id",
-              "t1"."person_id"
-            FROM "around_offer" AS "t1"
+              "t2"."child_id",
+              "t2"."person_id"
+            FROM "around_offer" AS "t2"
             WHERE
-              "t1"."outcome" IN ('accepted', 'declined')
-          ) AS "t9"
-        ) AS "t14"
+              "t2"."outcome" IN ('accepted', 'declined')
+          ) AS "t10"
+        ) AS "t15"
         UNION ALL
         SELECT
           *
@@ -527,12 +517,12 @@ WITH "unsettled" AS (
             *
           FROM (
             SELECT
-              "t2"."child_id",
-              "t2"."by_id" AS "person_id"
-            FROM "statement" AS "t2"
+              "t3"."child_id",
+              "t3"."by_id" AS "person_id"
+            FROM "statement" AS "t3"
             WHERE
-              "t2"."by_id" IS NOT NULL
-          ) AS "t10"
+              "t3"."by_id" IS NOT NULL
+          ) AS "t11"
           UNION ALL
           SELECT
             *
@@ -541,26 +531,26 @@ WITH "unsettled" AS (
               *
             FROM (
               SELECT
-                "t3"."child_id",
-                "t3"."person_id"
-              FROM "around_met" AS "t3"
+                "t5"."child_id",
+                "t5"."person_id"
+              FROM "around_met" AS "t5"
             ) AS "t8"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t4"."child_id",
-                "t4"."person_id"
-              FROM "around_appointment" AS "t4"
+                "t6"."child_id",
+                "t6"."person_id"
+              FROM "around_appointment" AS "t6"
               WHERE
-                "t4"."outcome" = 'attended'
-            ) AS "t12"
+                "t6"."outcome" = 'attended'
+            ) AS "t13"
           ) AS "t16"
         ) AS "t18"
-      ) AS "t22"
+      ) AS "t23"
       WHERE
-        "t30"."child_id" = "t22"."child_id" AND "t30"."person_id" = "t22"."person_id"
+        "t26"."child_id" = "t23"."child_id" AND "t26"."person_id" = "t23"."person_id"
     )
 )
 SELECT * FROM (

@@ -374,7 +374,8 @@ WITH "came_stays" AS (
                   "t5"."is_parent" OR "t5"."is_partner",
                   "t5"."since_day",
                   COALESCE("t9"."came_told", "t5"."since_day")
-                ) AS "here_day"
+                ) AS "here_day",
+                COALESCE("t9"."came_told", "t5"."since_day") AS "came_told"
               FROM "in_life" AS "t5"
               LEFT OUTER JOIN (
                 SELECT

@@ -1,0 +1,1 @@
+"""Measuring: an invented population in every engine, side by side in one run."""

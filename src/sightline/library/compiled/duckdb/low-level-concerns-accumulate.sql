@@ -1,0 +1,395 @@
+WITH "noted_told" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."entry_id",
+      "t0"."about_id",
+      "t0"."agency",
+      "t0"."happened_from",
+      "t0"."happened_to",
+      "t0"."recorded_day",
+      "t0"."known_from",
+      "t0"."code",
+      "t0"."level",
+      "t0"."explored",
+      "t0"."past"
+    FROM "observation" AS "t0"
+    WHERE
+      "t0"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty', 'poor_presentation')
+  ) AS "t2"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."child_id",
+      "t1"."entry_id",
+      "t1"."about_id",
+      "t1"."agency",
+      "t1"."happened_from",
+      "t1"."happened_to",
+      "t1"."recorded_day",
+      "t1"."known_from",
+      "t1"."code",
+      "t1"."level",
+      "t1"."explored",
+      "t1"."past"
+    FROM "around_observation" AS "t1"
+    WHERE
+      "t1"."code" IN (
+        'cannabis',
+        'substance_misuse',
+        'alcohol',
+        'rough_handling',
+        'harsh_comment',
+        'poor_home_conditions',
+        'unsafe_sleep',
+        'favours_a_child',
+        'reluctant_to_engage'
+      )
+      AND "t1"."adult"
+      AND COALESCE("t1"."status", '') <> 'acquitted'
+      AND NOT (
+        (
+          "t1"."identity" = 'no_contact_permitted'
+        )
+        AND NOT (
+          "t1"."at_home"
+        )
+        AND NOT (
+          "t1"."cares"
+        )
+      )
+  ) AS "t3"
+), "event_told" AS (
+  SELECT
+    "t15"."child_id",
+    "t15"."entry_id",
+    "t15"."agency",
+    "t15"."happened_from",
+    "t15"."happened_to",
+    "t15"."recorded_day",
+    "t15"."known_from",
+    "t15"."agency" AS "service",
+    CASE
+      WHEN "t15"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty')
+      THEN 'settling'
+      ELSE CASE
+        WHEN "t15"."code" IN ('cannabis', 'substance_misuse')
+        THEN 'drugs'
+        ELSE "t15"."code"
+      END
+    END AS "kind"
+  FROM (
+    SELECT
+      "t14"."child_id",
+      "t14"."entry_id",
+      "t14"."about_id",
+      "t14"."agency",
+      "t14"."happened_from",
+      "t14"."happened_to",
+      "t14"."recorded_day",
+      "t14"."known_from",
+      "t14"."code",
+      "t14"."level",
+      "t14"."explored",
+      "t14"."past"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t3"."child_id",
+          "t3"."entry_id",
+          "t3"."about_id",
+          "t3"."agency",
+          "t3"."happened_from",
+          "t3"."happened_to",
+          "t3"."recorded_day",
+          "t3"."known_from",
+          "t3"."code",
+          "t3"."level",
+          "t3"."explored",
+          "t3"."past"
+        FROM "noted_told" AS "t3"
+        ANTI JOIN (
+          SELECT
+            "t5"."child_id",
+            "t5"."about_id" AS "person_id",
+            "t9"."finished_day"
+          FROM "considered" AS "t5"
+          INNER JOIN (
+            SELECT
+              "t0"."about_id",
+              "t0"."agency",
+              "t0"."sector",
+              "t0"."happened_from",
+              "t0"."happened_to",
+              "t0"."recorded_day",
+              "t0"."known_from",
+              "t0"."known_until",
+              "t0"."sensitivity",
+              "t0"."entry_id",
+              "t0"."root_id",
+              "t0"."type",
+              "t0"."started_day",
+              "t0"."completed_day",
+              "t0"."baby_factors",
+              "t0"."child_id",
+              COALESCE(
+                "t0"."completed_day",
+                CASE
+                  WHEN "t0"."started_day" IS NULL
+                  THEN COALESCE("t0"."happened_to", "t0"."recorded_day")
+                  ELSE NULL
+                END
+              ) AS "finished_day"
+            FROM "assessment" AS "t0"
+            WHERE
+              COALESCE(
+                "t0"."completed_day",
+                CASE
+                  WHEN "t0"."started_day" IS NULL
+                  THEN COALESCE("t0"."happened_to", "t0"."recorded_day")
+                  ELSE NULL
+                END
+              ) <= $today
+          ) AS "t9"
+            ON "t5"."child_id" = "t9"."child_id" AND "t5"."entry_id" = "t9"."entry_id"
+        ) AS "t11"
+          ON "t3"."child_id" = "t11"."child_id"
+          AND "t3"."about_id" = "t11"."person_id"
+          AND "t11"."finished_day" >= "t3"."recorded_day"
+        ANTI JOIN (
+          SELECT
+            *
+          FROM "noted_told" AS "t4"
+          WHERE
+            COALESCE("t4"."explored", FALSE)
+        ) AS "t7"
+          ON "t3"."child_id" = "t7"."child_id"
+          AND "t3"."about_id" = "t7"."about_id"
+          AND "t3"."code" = "t7"."code"
+          AND (
+            (
+              "t7"."recorded_day" >= "t3"."recorded_day"
+            )
+            OR (
+              COALESCE(
+                CASE
+                  WHEN "t3"."level" = 'low'
+                  THEN 1
+                  ELSE CASE
+                    WHEN "t3"."level" = 'moderate'
+                    THEN 2
+                    ELSE CASE WHEN "t3"."level" = 'high' THEN 3 ELSE 0 END
+                  END
+                END,
+                0
+              ) <= CASE
+                WHEN COALESCE("t7"."past", FALSE)
+                THEN 1
+                ELSE COALESCE(
+                  CASE
+                    WHEN "t7"."level" = 'low'
+                    THEN 1
+                    ELSE CASE
+                      WHEN "t7"."level" = 'moderate'
+                      THEN 2
+                      ELSE CASE WHEN "t7"."level" = 'high' THEN 3 ELSE 1 END
+                    END
+                  END,
+                  1
+                )
+              END
+            )
+          )
+      ) AS "t12"
+      WHERE
+        NOT (
+          COALESCE("t12"."past", FALSE)
+        )
+        AND COALESCE("t12"."level", 'unstated') IN ('low', 'unstated')
+    ) AS "t14"
+    ANTI JOIN (
+      SELECT
+        "t0"."about_id",
+        "t0"."agency",
+        "t0"."sector",
+        "t0"."happened_from",
+        "t0"."happened_to",
+        "t0"."recorded_day",
+        "t0"."known_from",
+        "t0"."known_until",
+        "t0"."sensitivity",
+        "t0"."entry_id",
+        "t0"."root_id",
+        "t0"."type",
+        "t0"."started_day",
+        "t0"."completed_day",
+        "t0"."baby_factors",
+        "t0"."child_id",
+        COALESCE(
+          "t0"."completed_day",
+          CASE
+            WHEN "t0"."started_day" IS NULL
+            THEN COALESCE("t0"."happened_to", "t0"."recorded_day")
+            ELSE NULL
+          END
+        ) AS "finished_day"
+      FROM "assessment" AS "t0"
+      WHERE
+        COALESCE(
+          "t0"."completed_day",
+          CASE
+            WHEN "t0"."started_day" IS NULL
+            THEN COALESCE("t0"."happened_to", "t0"."recorded_day")
+            ELSE NULL
+          END
+        ) <= $today
+    ) AS "t9"
+      ON "t14"."child_id" = "t9"."child_id"
+      AND "t9"."finished_day" >= "t14"."recorded_day"
+  ) AS "t15"
+), "event" AS (
+  SELECT
+    "t1"."child_id",
+    "t1"."entry_id",
+    "t1"."agency",
+    "t1"."happened_from",
+    "t1"."happened_to",
+    "t1"."recorded_day",
+    "t1"."known_from",
+    "t1"."service",
+    "t1"."kind"
+  FROM "event_told" AS "t1"
+  ANTI JOIN "event_told" AS "t2"
+    ON "t1"."child_id" = "t2"."child_id"
+    AND "t1"."kind" = "t2"."kind"
+    AND "t2"."happened_from" <= "t1"."happened_to"
+    AND "t2"."happened_to" >= "t1"."happened_from"
+    AND (
+      (
+        "t2"."known_from" < "t1"."known_from"
+      )
+      OR (
+        (
+          "t2"."known_from" = "t1"."known_from"
+        )
+        AND (
+          "t2"."entry_id" < "t1"."entry_id"
+        )
+      )
+    )
+    AND (
+      (
+        "t1"."agency" <> "t2"."agency"
+      )
+      OR (
+        (
+          "t2"."happened_from" = "t1"."happened_from"
+        )
+        AND (
+          "t2"."happened_to" = "t1"."happened_to"
+        )
+      )
+    )
+), "events" AS (
+  SELECT
+    *
+  FROM "event"
+), "near" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."child_id",
+      "t1"."entry_id" AS "last_id",
+      "t2"."entry_id",
+      "t2"."service",
+      "t2"."kind",
+      "t2"."recorded_day"
+    FROM "events" AS "t1"
+    INNER JOIN "events" AS "t2"
+      ON "t1"."child_id" = "t2"."child_id"
+      AND "t2"."happened_from" >= (
+        "t1"."happened_to" - $low_level_concerns_accumulate__span
+      )
+      AND "t2"."happened_to" <= "t1"."happened_to"
+  ) AS "t3"
+  WHERE
+    "t3"."recorded_day" <= $today
+)
+SELECT * FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      "t13"."child_id",
+      "t13"."entry_id",
+      "t13"."because"
+    FROM (
+      SELECT
+        "t11"."child_id",
+        "t11"."entry_id",
+        'small' AS "because"
+      FROM (
+        SELECT DISTINCT
+          "t10"."child_id",
+          "t10"."entry_id",
+          "t10"."kind"
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."last_id",
+            "t4"."entry_id",
+            "t4"."service",
+            "t4"."kind",
+            "t4"."recorded_day"
+          FROM "near" AS "t4"
+          SEMI JOIN (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t2"."child_id",
+                "t2"."last_id",
+                COUNT(DISTINCT "t2"."entry_id") AS "n",
+                COUNT(DISTINCT "t2"."kind") AS "kinds",
+                COUNT(DISTINCT "t2"."service") AS "services",
+                MAX("t2"."recorded_day") AS "newest"
+              FROM "near" AS "t2"
+              GROUP BY
+                1,
+                2
+            ) AS "t6"
+            WHERE
+              "t6"."newest" >= (
+                $today - $low_level_concerns_accumulate__span
+              )
+              AND "t6"."n" >= $low_level_concerns_accumulate__concerns
+              AND "t6"."kinds" >= $low_level_concerns_accumulate__kinds
+              AND "t6"."services" >= $low_level_concerns_accumulate__agencies
+          ) AS "t9"
+            ON "t4"."child_id" = "t9"."child_id" AND "t4"."last_id" = "t9"."last_id"
+        ) AS "t10"
+      ) AS "t11"
+    ) AS "t13"
+    SEMI JOIN "baby" AS "t3"
+      ON "t13"."child_id" = "t3"."child_id"
+  ) AS "t14"
+  WHERE
+    (
+      SELECT
+        COUNT(*) AS "CountStar()"
+      FROM (
+        SELECT
+          *
+        FROM "supply" AS "t1"
+        WHERE
+          "t1"."kind" IN ('observation')
+      ) AS "t5"
+    ) > 0
+) AS found
