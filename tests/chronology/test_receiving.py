@@ -117,6 +117,14 @@ def test_an_older_numbered_version_that_comes_late_replaces_nothing() -> None:
     assert (late.changed, late.unchanged) == (0, 1)
 
 
+def test_an_export_that_stamps_every_entry_anew_changes_nothing() -> None:
+    agency = an_agency("midwifery")
+    entry = an_entry("b1", Contact(child_seen=True), BORN, source_id="c1")
+    received(agency, entry)
+    stamped = replace(entry, recorded_at=entry.recorded_at + dt.timedelta(days=9))
+    assert (received(agency, stamped).changed, Entry.unscoped.count()) == (0, 1)
+
+
 def test_a_withdrawn_entry_stays_in_the_history_and_is_withdrawn_once() -> None:
     agency = an_agency("midwifery")
     first = an_entry("b1", Contact(child_seen=False), BORN, source_id="c1")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from entering import PASSWORD, sign_in
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sightline.agencies.models import Professional
 from sightline.chronology.models import Entry
@@ -63,7 +64,8 @@ def test_every_page_reads_well_and_keeps_its_width(page: Page, marnie: Baby, che
     entry = Entry.unscoped.first()
     assert entry is not None
     own = [
-        f"/babies/{marnie.pk}/{part}" for part in ("chronology/", f"entries/{entry.pk}/", "who-has-looked/")
+        f"/babies/{marnie.pk}/{part}"
+        for part in ("chronology/", "growth/", f"entries/{entry.pk}/", "who-has-looked/")
     ]
     forms = [f"/babies/{marnie.pk}/record/{kind}/" for kind in RECORDS]
     others = [
@@ -109,8 +111,8 @@ def _tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} cannot be reached with the Tab key.")
 
 
-def test_everything_works_without_javascript(chromium: object, live_server: object, marnie: Baby) -> None:
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)  # type: ignore[attr-defined]
+def test_everything_works_without_javascript(chromium: Browser, live_server: Any, marnie: Baby) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
     page = context.new_page()
     sign_in(page)
     page.goto(f"/babies/{marnie.pk}/record/measurement/")

@@ -100,7 +100,7 @@ def tables() -> str:
     """Every table that an agency may send, with its columns and codes."""
     from sightline.exchange.tabular.printing import page
 
-    return page()
+    return HEAD + page()
 
 
 def _rows(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -149,6 +149,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = ENV.data / "received"
+LEDGER_HEADS = ENV.data / "ledger-heads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
 MAX_IMPORT_BYTES = 50 * 1024 * 1024
 

@@ -1,7 +1,8 @@
 """Two years of the county's records, received as its agencies would have sent them.
 
-Long ago they sent once a month, then once a week, and in the last fortnight every day: each batch is received
-at the end of its time, so that every question about what was known when has an answer.
+They joined Sightline five weeks ago and sent their history then; since, they have sent once a week, and in
+the last week every day. So a page may be read as it was known on any day of these five weeks, and by when
+it was recorded before that.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from sightline.demo.families import Family
 from sightline.exchange.case_files import Arrival, read
 
 CODE_OF: Final = {plan.sector: plan.code for plan in staff.AGENCIES}
-DAILY_DAYS: Final = 14
-WEEKLY_DAYS: Final = 56
+DAILY_DAYS: Final = 7
+JOINED_DAYS: Final = 35
 EVALUATE_EVERY: Final = 4
 """Batches of days that are received in one transaction, and evaluated once at its end."""
 
@@ -47,12 +48,12 @@ def bring_in(families: Iterable[Family], today: dt.date) -> None:
 
 
 def _sent_on(day: dt.date, today: dt.date) -> dt.date:
-    """The end of the time in which an agency sent it: the day, the Sunday of its week, or four weeks."""
+    """The day on which an agency sent it: the day itself, the end of its week, or when it joined."""
     ago = (today - day).days
     if ago <= DAILY_DAYS:
         return day
-    step = 7 if ago <= WEEKLY_DAYS else 28
-    return min(day + dt.timedelta(days=-day.toordinal() % step), today - dt.timedelta(days=DAILY_DAYS))
+    week = min(day + dt.timedelta(days=-day.toordinal() % 7), today - dt.timedelta(days=DAILY_DAYS))
+    return max(week, today - dt.timedelta(days=JOINED_DAYS))
 
 
 def _receive_day(day: dt.date, by_sector: dict[str, list[tuple[Family, Arrival]]]) -> None:

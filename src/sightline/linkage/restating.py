@@ -33,12 +33,19 @@ def _restate(persons: list[Person]) -> None:
     sources = _sources_of(persons)
     numbers = _numbers_of([source for held in sources.values() for source in held])
     joined = _joined_to([person for person in persons if not sources[person.id]])
-    for person in persons:
-        person.joined_to_id = joined.get(person.id)
-        for name, value in _summary(sources[person.id], numbers).items():
-            setattr(person, name, value)
-    Person.unscoped.bulk_update(persons, [*SUMMARY, "joined_to"], batch_size=BULK)
+    summaries = {person.id: _summary(sources[person.id], numbers) for person in persons}
+    other = [person for person in persons if _put(person, summaries[person.id], joined.get(person.id))]
+    Person.unscoped.bulk_update(other, [*SUMMARY, "joined_to"], batch_size=BULK)
     _follow([(person, sources[person.id]) for person in persons if person.kind == "baby"])
+
+
+def _put(person: Person, summary: dict[str, Any], joined_to: uuid.UUID | None) -> bool:
+    """Put what is known on the row; whether any of it is new."""
+    known = {**summary, "joined_to_id": joined_to}
+    new = {name: value for name, value in known.items() if getattr(person, name) != value}
+    for name, value in new.items():
+        setattr(person, name, value)
+    return bool(new)
 
 
 def _sources_of(persons: list[Person]) -> dict[uuid.UUID, list[SourcePerson]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sightline.signals.blocks import latest, without
-from sightline.signals.grammar import Expression, Table, Tables, both
+from sightline.signals.grammar import Expression, Table, Tables
 
 INTO_HOME: Final = ("moves_in", "stays_often")
 INTO_LIFE: Final = (*INTO_HOME, "takes_on_care")
@@ -94,19 +94,18 @@ def open_to_contact(t: Tables, people: Table) -> Table:
     return without(people, shut, people.child_id == shut.child_id, people.person_id == shut.about_id)
 
 
-def reached(t: Tables) -> Table:
-    """Whom a service has met, spoken to, seen for themselves or had an answer from: child_id, person_id."""
-    said, own, told, offer = t.statement, t.around.appointment, t.around.contact, t.around.offer
+def unreached(t: Tables, people: Table) -> Table:
+    """Those of `people` whom no service has met, spoken to, seen for themselves or had an answer from.
+
+    Telephone and video count; so do a statement of theirs, and their own appointment.
+    """
+    own, told, offer, said = t.around.appointment, t.around.contact, t.around.offer, t.statement
     own = own.filter(own.outcome == "attended")
     offer = offer.filter(offer.outcome.isin(("accepted", "declined")))
-    said = said.filter(said.by_id.notnull()).select("child_id", person_id="by_id")
-    ways = (table.select("child_id", "person_id") for table in (t.around.met, own, told, offer))
-    return both(*ways, said)
-
-
-def unreached(t: Tables, people: Table) -> Table:
-    """Those of `people` whom no service has met, spoken to or heard, by telephone or video neither."""
-    return without(people, reached(t), "child_id", "person_id")
+    # One after the other, and not as a union: an engine then looks up each person, and not everyone.
+    for way in (t.around.met, own, told, offer):
+        people = without(people, way, *_same(people, way))
+    return without(people, said, people.child_id == said.child_id, people.person_id == said.by_id)
 
 
 def not_birth_mother(t: Tables, people: Table) -> Table:

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("babies/open/", find.open_record, name="open_record"),
     path("babies/<uuid:child_id>/", page.baby, name="baby"),
     path("babies/<uuid:child_id>/chronology/", page.chronology, name="chronology"),
+    path("babies/<uuid:child_id>/growth/", page.growth, name="growth"),
     path("babies/<uuid:child_id>/entries/<uuid:entry_id>/", entry.entry, name="entry"),
     path("babies/<uuid:child_id>/record/<slug:kind>/", record.record_page, name="record"),
     path("babies/<uuid:child_id>/recorded/<uuid:entry_id>/", record.recorded, name="recorded"),

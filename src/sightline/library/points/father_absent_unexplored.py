@@ -13,6 +13,7 @@ from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
 SETTLED = ("no_second_parent", *blocks_home.CLOSED)
 SOMEBODY = ("named", "described")
+WHO = ("child_id", "person_id")
 BRIEFING = briefing("Key learning 5: fathers not involved, accepted without exploring further")
 PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
 
@@ -25,14 +26,10 @@ def signal(t: Tables, p: Parameters) -> Table:
     unasked = parents.filter(parents.identity == "not_asked")
     unasked = without_second(t, without_asked_twice(t, p, unasked))
     gone = parents.filter(parents.identity.isin(SOMEBODY), ~parents.at_home, ~parents.cares)
-    left = blocks_home.not_birth_mother(t, blocks.having(gone, left_unasked(t, p), "child_id", "person_id"))
-    unknown = t.step("unknown", blocks_home.unreached(t, unasked))
-    lost = t.step("lost", blocks_home.unreached(t, left))
-    told, out = blank(t), left_unasked(t, p)
-    return both(
-        rows(blocks.having(told, unknown, "child_id", "person_id"), "not_asked"),
-        rows(blocks.having(out, lost, "child_id", "person_id"), "gone"),
-    )
+    gone = blocks_home.not_birth_mother(t, gone)
+    told = both(blocks.having(blank(t), unasked, *WHO), blocks.having(left_unasked(t, p), gone, *WHO))
+    lost = blocks_home.unreached(t, t.step("told", told))
+    return rows(lost, lost.why)
 
 
 def without_settled(t: Tables, parents: Table) -> Table:
@@ -65,16 +62,19 @@ def without_second(t: Tables, parents: Table) -> Table:
 
 def blank(t: Tables) -> Table:
     """Each entry that says that nobody asked who the other parent is."""
+    import ibis
+
     told = t.relationship.filter(t.relationship.identity == "not_asked")
-    return told.select("child_id", "entry_id", person_id="about_id")
+    return told.select("child_id", "entry_id", person_id="about_id", why=ibis.literal("not_asked"))
 
 
 def left_unasked(t: Tables, p: Parameters) -> Table:
     """Moves out of which the reason is known not to have been asked, four weeks ago."""
+    import ibis
+
     out = t.stay.filter(t.stay.change == "moves_out", ~t.stay.reason_known)
-    return out.filter(blocks.latest(out) + p.gone_for <= p.today).select(
-        "child_id", "entry_id", person_id="about_id"
-    )
+    out = out.filter(blocks.latest(out) + p.gone_for <= p.today)
+    return out.select("child_id", "entry_id", person_id="about_id", why=ibis.literal("gone"))
 
 
 def _is(

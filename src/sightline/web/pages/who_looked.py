@@ -22,6 +22,8 @@ EVENTS: Final = {
     "baby.looked": "Opened the page",
     "my_babies.looked": "Listed among my babies",
     "baby.searched": "Found by a search",
+    "baby.growth_looked": "Opened the growth charts",
+    "baby.chronology_looked": "Opened the chronology",
     "baby.who_looked": "Looked at who has looked",
     "entry.looked": "Opened an entry",
     "entry.recorded": "Recorded something",

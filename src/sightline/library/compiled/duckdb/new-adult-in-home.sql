@@ -286,13 +286,13 @@ SELECT * FROM (
     *
   FROM (
     SELECT
-      "t24"."child_id",
-      "t24"."entry_id",
-      "t24"."because"
+      "t21"."child_id",
+      "t21"."entry_id",
+      "t21"."because"
     FROM (
       SELECT
-        "t22"."child_id",
-        "t22"."entry_id",
+        "t19"."child_id",
+        "t19"."entry_id",
         'new' AS "because"
       FROM (
         SELECT
@@ -315,76 +315,33 @@ SELECT * FROM (
           "t9"."came_day",
           "t9"."told_day"
         FROM "new" AS "t9"
+        ANTI JOIN "around_met" AS "t10"
+          ON "t9"."child_id" = "t10"."child_id" AND "t9"."person_id" = "t10"."person_id"
         ANTI JOIN (
           SELECT
             *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."child_id",
-                "t3"."person_id"
-              FROM "around_contact" AS "t3"
-            ) AS "t10"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t4"."child_id",
-                "t4"."person_id"
-              FROM "around_offer" AS "t4"
-              WHERE
-                "t4"."outcome" IN ('accepted', 'declined')
-            ) AS "t13"
-          ) AS "t16"
-          UNION ALL
+          FROM "around_appointment" AS "t6"
+          WHERE
+            "t6"."outcome" = 'attended'
+        ) AS "t16"
+          ON "t9"."child_id" = "t16"."child_id" AND "t9"."person_id" = "t16"."person_id"
+        ANTI JOIN "around_contact" AS "t11"
+          ON "t9"."child_id" = "t11"."child_id" AND "t9"."person_id" = "t11"."person_id"
+        ANTI JOIN (
           SELECT
             *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t5"."child_id",
-                "t5"."by_id" AS "person_id"
-              FROM "statement" AS "t5"
-              WHERE
-                "t5"."by_id" IS NOT NULL
-            ) AS "t14"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t6"."child_id",
-                  "t6"."person_id"
-                FROM "around_met" AS "t6"
-              ) AS "t11"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t7"."child_id",
-                  "t7"."person_id"
-                FROM "around_appointment" AS "t7"
-                WHERE
-                  "t7"."outcome" = 'attended'
-              ) AS "t15"
-            ) AS "t17"
-          ) AS "t19"
-        ) AS "t21"
-          ON "t9"."child_id" = "t21"."child_id" AND "t9"."person_id" = "t21"."person_id"
-      ) AS "t22"
-    ) AS "t24"
+          FROM "around_offer" AS "t7"
+          WHERE
+            "t7"."outcome" IN ('accepted', 'declined')
+        ) AS "t17"
+          ON "t9"."child_id" = "t17"."child_id" AND "t9"."person_id" = "t17"."person_id"
+        ANTI JOIN "statement" AS "t12"
+          ON "t9"."child_id" = "t12"."child_id" AND "t9"."person_id" = "t12"."by_id"
+      ) AS "t19"
+    ) AS "t21"
     SEMI JOIN "baby" AS "t8"
-      ON "t24"."child_id" = "t8"."child_id"
-  ) AS "t25"
+      ON "t21"."child_id" = "t8"."child_id"
+  ) AS "t22"
   WHERE
     (
       SELECT
@@ -395,6 +352,6 @@ SELECT * FROM (
         FROM "supply" AS "t1"
         WHERE
           "t1"."kind" IN ('household')
-      ) AS "t12"
+      ) AS "t13"
     ) > 0
 ) AS found

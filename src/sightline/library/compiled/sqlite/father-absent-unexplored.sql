@@ -181,466 +181,337 @@ WITH "unsettled" AS (
           )
         )
     )
-), "unknown" AS (
+), "told" AS (
   SELECT
-    "t17"."child_id",
-    "t17"."person_id",
-    "t17"."relation",
-    "t17"."identity",
-    "t17"."is_parent",
-    "t17"."is_sibling",
-    "t17"."is_partner",
-    "t17"."adult",
-    "t17"."lives_here",
-    "t17"."stays_often",
-    "t17"."cares",
-    "t17"."at_home",
-    "t17"."home_entry_id",
-    "t17"."home_day",
-    "t17"."home_reason_known",
-    "t17"."since_entry_id",
-    "t17"."since_day",
-    "t17"."person_sex",
-    "t17"."person_born_from",
-    "t17"."person_born_to"
+    *
   FROM (
     SELECT
-      *
-    FROM "unsettled" AS "t0"
+      "t13"."child_id",
+      "t13"."entry_id",
+      "t13"."person_id",
+      "t13"."why"
+    FROM (
+      SELECT
+        "t0"."child_id",
+        "t0"."entry_id",
+        "t0"."about_id" AS "person_id",
+        'not_asked' AS "why"
+      FROM "relationship" AS "t0"
+      WHERE
+        "t0"."identity" = 'not_asked'
+    ) AS "t13"
     WHERE
-      "t0"."identity" = 'not_asked'
-  ) AS "t17"
-  WHERE
-    (
-      (
-        NOT EXISTS(
+      EXISTS(
+        SELECT
+          1
+        FROM (
           SELECT
-            1
+            "t14"."child_id",
+            "t14"."person_id",
+            "t14"."relation",
+            "t14"."identity",
+            "t14"."is_parent",
+            "t14"."is_sibling",
+            "t14"."is_partner",
+            "t14"."adult",
+            "t14"."lives_here",
+            "t14"."stays_often",
+            "t14"."cares",
+            "t14"."at_home",
+            "t14"."home_entry_id",
+            "t14"."home_day",
+            "t14"."home_reason_known",
+            "t14"."since_entry_id",
+            "t14"."since_day",
+            "t14"."person_sex",
+            "t14"."person_born_from",
+            "t14"."person_born_to"
           FROM (
             SELECT
               *
-            FROM (
-              SELECT
-                "t2"."child_id",
-                "t2"."about_id",
-                COUNT(*) AS "n"
-              FROM "asked" AS "t2"
-              GROUP BY
-                1,
-                2
-            ) AS "t8"
+            FROM "unsettled" AS "t2"
             WHERE
-              "t8"."n" >= :father_absent_unexplored__at_most
-          ) AS "t24"
+              "t2"."identity" = 'not_asked'
+          ) AS "t14"
           WHERE
-            "t17"."child_id" = "t24"."child_id" AND "t17"."person_id" = "t24"."about_id"
-        )
-        AND NOT EXISTS(
-          SELECT
-            1
-          FROM (
-            SELECT
-              *
-            FROM (
+            (
+              NOT EXISTS(
+                SELECT
+                  1
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t4"."child_id",
+                      "t4"."about_id",
+                      COUNT(*) AS "n"
+                    FROM "asked" AS "t4"
+                    GROUP BY
+                      1,
+                      2
+                  ) AS "t6"
+                  WHERE
+                    "t6"."n" >= :father_absent_unexplored__at_most
+                ) AS "t21"
+                WHERE
+                  "t14"."child_id" = "t21"."child_id" AND "t14"."person_id" = "t21"."about_id"
+              )
+              AND NOT EXISTS(
+                SELECT
+                  1
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t10"."child_id",
+                      COUNT(*) AS "n"
+                    FROM (
+                      SELECT
+                        *
+                      FROM "network" AS "t3"
+                      WHERE
+                        "t3"."is_parent" AND "t3"."identity" = 'named'
+                    ) AS "t10"
+                    GROUP BY
+                      1
+                  ) AS "t18"
+                  WHERE
+                    "t18"."n" >= 2
+                ) AS "t25"
+                WHERE
+                  "t14"."child_id" = "t25"."child_id"
+              )
+            )
+            AND NOT EXISTS(
               SELECT
-                "t12"."child_id",
-                COUNT(*) AS "n"
+                1
               FROM (
                 SELECT
                   *
-                FROM "network" AS "t1"
+                FROM "network" AS "t3"
                 WHERE
-                  "t1"."is_parent" AND "t1"."identity" = 'named'
+                  "t3"."is_partner" AND "t3"."person_sex" = 'female'
+              ) AS "t16"
+              WHERE
+                "t14"."child_id" = "t16"."child_id"
+            )
+        ) AS "t28"
+        WHERE
+          "t13"."child_id" = "t28"."child_id" AND "t13"."person_id" = "t28"."person_id"
+      )
+  ) AS "t30"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t20"."child_id",
+      "t20"."entry_id",
+      "t20"."person_id",
+      "t20"."why"
+    FROM (
+      SELECT
+        "t1"."child_id",
+        "t1"."entry_id",
+        "t1"."about_id" AS "person_id",
+        'gone' AS "why"
+      FROM "stay" AS "t1"
+      WHERE
+        "t1"."change" = 'moves_out'
+        AND NOT (
+          "t1"."reason_known"
+        )
+        AND (
+          COALESCE("t1"."happened_to", "t1"."recorded_day") + :father_absent_unexplored__gone_for
+        ) <= :today
+    ) AS "t20"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            "t26"."child_id",
+            "t26"."person_id",
+            "t26"."relation",
+            "t26"."identity",
+            "t26"."is_parent",
+            "t26"."is_sibling",
+            "t26"."is_partner",
+            "t26"."adult",
+            "t26"."lives_here",
+            "t26"."stays_often",
+            "t26"."cares",
+            "t26"."at_home",
+            "t26"."home_entry_id",
+            "t26"."home_day",
+            "t26"."home_reason_known",
+            "t26"."since_entry_id",
+            "t26"."since_day",
+            "t26"."person_sex",
+            "t26"."person_born_from",
+            "t26"."person_born_to"
+          FROM (
+            SELECT
+              "t15"."child_id",
+              "t15"."person_id",
+              "t15"."relation",
+              "t15"."identity",
+              "t15"."is_parent",
+              "t15"."is_sibling",
+              "t15"."is_partner",
+              "t15"."adult",
+              "t15"."lives_here",
+              "t15"."stays_often",
+              "t15"."cares",
+              "t15"."at_home",
+              "t15"."home_entry_id",
+              "t15"."home_day",
+              "t15"."home_reason_known",
+              "t15"."since_entry_id",
+              "t15"."since_day",
+              "t15"."person_sex",
+              "t15"."person_born_from",
+              "t15"."person_born_to",
+              "t23"."child_id" AS "child_id_right",
+              "t23"."one",
+              "t23"."last"
+            FROM (
+              SELECT
+                *
+              FROM "unsettled" AS "t2"
+              WHERE
+                "t2"."identity" IN ('named', 'described')
+                AND NOT (
+                  "t2"."at_home"
+                )
+                AND NOT (
+                  "t2"."cares"
+                )
+            ) AS "t15"
+            LEFT OUTER JOIN (
+              SELECT
+                "t12"."child_id",
+                MIN("t12"."person_id") AS "one",
+                MAX("t12"."person_id") AS "last"
+              FROM (
+                SELECT
+                  *
+                FROM "around_met" AS "t5"
+                WHERE
+                  "t5"."relation" IN ('mother', 'parent')
               ) AS "t12"
               GROUP BY
                 1
-            ) AS "t21"
-            WHERE
-              "t21"."n" >= 2
-          ) AS "t28"
+            ) AS "t23"
+              ON "t15"."child_id" = "t23"."child_id"
+          ) AS "t26"
           WHERE
-            "t17"."child_id" = "t28"."child_id"
-        )
-      )
-      AND NOT EXISTS(
-        SELECT
-          1
-        FROM (
-          SELECT
-            *
-          FROM "network" AS "t1"
-          WHERE
-            "t1"."is_partner" AND "t1"."person_sex" = 'female'
-        ) AS "t18"
+            NOT (
+              "t26"."relation" IN ('mother', 'parent')
+            )
+            OR COALESCE("t26"."person_sex" = 'male', FALSE)
+            OR COALESCE(
+              (
+                "t26"."one" <> "t26"."person_id"
+              ) OR (
+                "t26"."last" <> "t26"."person_id"
+              ),
+              FALSE
+            )
+        ) AS "t31"
         WHERE
-          "t17"."child_id" = "t18"."child_id"
+          "t20"."child_id" = "t31"."child_id" AND "t20"."person_id" = "t31"."person_id"
       )
-    )
-    AND NOT EXISTS(
-      SELECT
-        1
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."child_id",
-              "t3"."person_id"
-            FROM "around_contact" AS "t3"
-          ) AS "t9"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t4"."child_id",
-              "t4"."person_id"
-            FROM "around_offer" AS "t4"
-            WHERE
-              "t4"."outcome" IN ('accepted', 'declined')
-          ) AS "t14"
-        ) AS "t19"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t5"."child_id",
-              "t5"."by_id" AS "person_id"
-            FROM "statement" AS "t5"
-            WHERE
-              "t5"."by_id" IS NOT NULL
-          ) AS "t15"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t6"."child_id",
-                "t6"."person_id"
-              FROM "around_met" AS "t6"
-            ) AS "t10"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t7"."child_id",
-                "t7"."person_id"
-              FROM "around_appointment" AS "t7"
-              WHERE
-                "t7"."outcome" = 'attended'
-            ) AS "t16"
-          ) AS "t20"
-        ) AS "t23"
-      ) AS "t26"
-      WHERE
-        "t17"."child_id" = "t26"."child_id" AND "t17"."person_id" = "t26"."person_id"
-    )
-), "lost" AS (
-  SELECT
-    "t26"."child_id",
-    "t26"."person_id",
-    "t26"."relation",
-    "t26"."identity",
-    "t26"."is_parent",
-    "t26"."is_sibling",
-    "t26"."is_partner",
-    "t26"."adult",
-    "t26"."lives_here",
-    "t26"."stays_often",
-    "t26"."cares",
-    "t26"."at_home",
-    "t26"."home_entry_id",
-    "t26"."home_day",
-    "t26"."home_reason_known",
-    "t26"."since_entry_id",
-    "t26"."since_day",
-    "t26"."person_sex",
-    "t26"."person_born_from",
-    "t26"."person_born_to"
-  FROM (
-    SELECT
-      "t24"."child_id",
-      "t24"."person_id",
-      "t24"."relation",
-      "t24"."identity",
-      "t24"."is_parent",
-      "t24"."is_sibling",
-      "t24"."is_partner",
-      "t24"."adult",
-      "t24"."lives_here",
-      "t24"."stays_often",
-      "t24"."cares",
-      "t24"."at_home",
-      "t24"."home_entry_id",
-      "t24"."home_day",
-      "t24"."home_reason_known",
-      "t24"."since_entry_id",
-      "t24"."since_day",
-      "t24"."person_sex",
-      "t24"."person_born_from",
-      "t24"."person_born_to"
-    FROM (
-      SELECT
-        "t14"."child_id",
-        "t14"."person_id",
-        "t14"."relation",
-        "t14"."identity",
-        "t14"."is_parent",
-        "t14"."is_sibling",
-        "t14"."is_partner",
-        "t14"."adult",
-        "t14"."lives_here",
-        "t14"."stays_often",
-        "t14"."cares",
-        "t14"."at_home",
-        "t14"."home_entry_id",
-        "t14"."home_day",
-        "t14"."home_reason_known",
-        "t14"."since_entry_id",
-        "t14"."since_day",
-        "t14"."person_sex",
-        "t14"."person_born_from",
-        "t14"."person_born_to",
-        "t22"."child_id" AS "child_id_right",
-        "t22"."one",
-        "t22"."last"
-      FROM (
-        SELECT
-          *
-        FROM "unsettled" AS "t0"
-        WHERE
-          "t0"."identity" IN ('named', 'described')
-          AND NOT (
-            "t0"."at_home"
-          )
-          AND NOT (
-            "t0"."cares"
-          )
-      ) AS "t14"
-      LEFT OUTER JOIN (
-        SELECT
-          "t12"."child_id",
-          MIN("t12"."person_id") AS "one",
-          MAX("t12"."person_id") AS "last"
-        FROM (
-          SELECT
-            *
-          FROM "around_met" AS "t5"
-          WHERE
-            "t5"."relation" IN ('mother', 'parent')
-        ) AS "t12"
-        GROUP BY
-          1
-      ) AS "t22"
-        ON "t14"."child_id" = "t22"."child_id"
-      WHERE
-        EXISTS(
-          SELECT
-            1
-          FROM (
-            SELECT
-              "t4"."child_id",
-              "t4"."entry_id",
-              "t4"."about_id" AS "person_id"
-            FROM "stay" AS "t4"
-            WHERE
-              "t4"."change" = 'moves_out'
-              AND NOT (
-                "t4"."reason_known"
-              )
-              AND (
-                COALESCE("t4"."happened_to", "t4"."recorded_day") + :father_absent_unexplored__gone_for
-              ) <= :today
-          ) AS "t19"
-          WHERE
-            "t14"."child_id" = "t19"."child_id" AND "t14"."person_id" = "t19"."person_id"
-        )
-    ) AS "t24"
-    WHERE
-      NOT (
-        "t24"."relation" IN ('mother', 'parent')
-      )
-      OR COALESCE("t24"."person_sex" = 'male', FALSE)
-      OR COALESCE(
-        (
-          "t24"."one" <> "t24"."person_id"
-        ) OR (
-          "t24"."last" <> "t24"."person_id"
-        ),
-        FALSE
-      )
-  ) AS "t26"
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t1"."child_id",
-              "t1"."person_id"
-            FROM "around_contact" AS "t1"
-          ) AS "t7"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."child_id",
-              "t2"."person_id"
-            FROM "around_offer" AS "t2"
-            WHERE
-              "t2"."outcome" IN ('accepted', 'declined')
-          ) AS "t10"
-        ) AS "t15"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."child_id",
-              "t3"."by_id" AS "person_id"
-            FROM "statement" AS "t3"
-            WHERE
-              "t3"."by_id" IS NOT NULL
-          ) AS "t11"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t5"."child_id",
-                "t5"."person_id"
-              FROM "around_met" AS "t5"
-            ) AS "t8"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t6"."child_id",
-                "t6"."person_id"
-              FROM "around_appointment" AS "t6"
-              WHERE
-                "t6"."outcome" = 'attended'
-            ) AS "t13"
-          ) AS "t16"
-        ) AS "t18"
-      ) AS "t23"
-      WHERE
-        "t26"."child_id" = "t23"."child_id" AND "t26"."person_id" = "t23"."person_id"
-    )
+  ) AS "t32"
 )
 SELECT * FROM (
   SELECT DISTINCT
     *
   FROM (
     SELECT
-      "t20"."child_id",
-      "t20"."entry_id",
-      "t20"."because"
+      "t21"."child_id",
+      "t21"."entry_id",
+      "t21"."because"
     FROM (
       SELECT
-        *
+        "t19"."child_id",
+        "t19"."entry_id",
+        "t19"."why" AS "because"
       FROM (
         SELECT
-          "t15"."child_id",
-          "t15"."entry_id",
-          'not_asked' AS "because"
-        FROM (
-          SELECT
-            "t11"."child_id",
-            "t11"."entry_id",
-            "t11"."person_id"
-          FROM (
-            SELECT
-              "t2"."child_id",
-              "t2"."entry_id",
-              "t2"."about_id" AS "person_id"
-            FROM "relationship" AS "t2"
-            WHERE
-              "t2"."identity" = 'not_asked'
-          ) AS "t11"
-          WHERE
-            EXISTS(
-              SELECT
-                1
-              FROM "unknown" AS "t7"
-              WHERE
-                "t11"."child_id" = "t7"."child_id" AND "t11"."person_id" = "t7"."person_id"
-            )
-        ) AS "t15"
-      ) AS "t16"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t17"."child_id",
-          "t17"."entry_id",
-          'gone' AS "because"
-        FROM (
-          SELECT
-            "t14"."child_id",
-            "t14"."entry_id",
-            "t14"."person_id"
-          FROM (
-            SELECT
-              "t4"."child_id",
-              "t4"."entry_id",
-              "t4"."about_id" AS "person_id"
-            FROM "stay" AS "t4"
-            WHERE
-              "t4"."change" = 'moves_out'
-              AND NOT (
-                "t4"."reason_known"
+          "t9"."child_id",
+          "t9"."entry_id",
+          "t9"."person_id",
+          "t9"."why"
+        FROM "told" AS "t9"
+        WHERE
+          (
+            (
+              (
+                NOT EXISTS(
+                  SELECT
+                    1
+                  FROM "around_met" AS "t10"
+                  WHERE
+                    "t9"."child_id" = "t10"."child_id" AND "t9"."person_id" = "t10"."person_id"
+                )
+                AND NOT EXISTS(
+                  SELECT
+                    1
+                  FROM (
+                    SELECT
+                      *
+                    FROM "around_appointment" AS "t6"
+                    WHERE
+                      "t6"."outcome" = 'attended'
+                  ) AS "t16"
+                  WHERE
+                    "t9"."child_id" = "t16"."child_id" AND "t9"."person_id" = "t16"."person_id"
+                )
               )
-              AND (
-                COALESCE("t4"."happened_to", "t4"."recorded_day") + :father_absent_unexplored__gone_for
-              ) <= :today
-          ) AS "t14"
-          WHERE
-            EXISTS(
+              AND NOT EXISTS(
+                SELECT
+                  1
+                FROM "around_contact" AS "t11"
+                WHERE
+                  "t9"."child_id" = "t11"."child_id" AND "t9"."person_id" = "t11"."person_id"
+              )
+            )
+            AND NOT EXISTS(
               SELECT
                 1
-              FROM "lost" AS "t8"
+              FROM (
+                SELECT
+                  *
+                FROM "around_offer" AS "t7"
+                WHERE
+                  "t7"."outcome" IN ('accepted', 'declined')
+              ) AS "t17"
               WHERE
-                "t14"."child_id" = "t8"."child_id" AND "t14"."person_id" = "t8"."person_id"
+                "t9"."child_id" = "t17"."child_id" AND "t9"."person_id" = "t17"."person_id"
             )
-        ) AS "t17"
-      ) AS "t18"
-    ) AS "t20"
+          )
+          AND NOT EXISTS(
+            SELECT
+              1
+            FROM "statement" AS "t12"
+            WHERE
+              "t9"."child_id" = "t12"."child_id" AND "t9"."person_id" = "t12"."by_id"
+          )
+      ) AS "t19"
+    ) AS "t21"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "baby" AS "t6"
+        FROM "baby" AS "t8"
         WHERE
-          "t20"."child_id" = "t6"."child_id"
+          "t21"."child_id" = "t8"."child_id"
       )
-  ) AS "t21"
+  ) AS "t22"
   WHERE
     (
       SELECT
@@ -651,6 +522,6 @@ SELECT * FROM (
         FROM "supply" AS "t1"
         WHERE
           "t1"."kind" IN ('relationship')
-      ) AS "t9"
+      ) AS "t13"
     ) > 0
 ) AS found

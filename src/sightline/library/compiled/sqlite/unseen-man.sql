@@ -422,190 +422,173 @@ WITH "came_stays" AS (
     )
 ), "unmet" AS (
   SELECT
-    "t22"."child_id",
-    "t22"."person_id",
-    "t22"."relation",
-    "t22"."identity",
-    "t22"."is_parent",
-    "t22"."is_sibling",
-    "t22"."is_partner",
-    "t22"."adult",
-    "t22"."lives_here",
-    "t22"."stays_often",
-    "t22"."cares",
-    "t22"."at_home",
-    "t22"."home_entry_id",
-    "t22"."home_day",
-    "t22"."home_reason_known",
-    "t22"."since_entry_id",
-    "t22"."since_day",
-    "t22"."person_sex",
-    "t22"."person_born_from",
-    "t22"."person_born_to",
-    "t22"."entry_id",
-    "t22"."here_day",
-    "t22"."came_told",
-    "t22"."born_day",
-    "t22"."age_days"
+    "t19"."child_id",
+    "t19"."person_id",
+    "t19"."relation",
+    "t19"."identity",
+    "t19"."is_parent",
+    "t19"."is_sibling",
+    "t19"."is_partner",
+    "t19"."adult",
+    "t19"."lives_here",
+    "t19"."stays_often",
+    "t19"."cares",
+    "t19"."at_home",
+    "t19"."home_entry_id",
+    "t19"."home_day",
+    "t19"."home_reason_known",
+    "t19"."since_entry_id",
+    "t19"."since_day",
+    "t19"."person_sex",
+    "t19"."person_born_from",
+    "t19"."person_born_to",
+    "t19"."entry_id",
+    "t19"."here_day",
+    "t19"."came_told",
+    "t19"."born_day",
+    "t19"."age_days"
   FROM (
     SELECT
-      "t20"."child_id",
-      "t20"."person_id",
-      "t20"."relation",
-      "t20"."identity",
-      "t20"."is_parent",
-      "t20"."is_sibling",
-      "t20"."is_partner",
-      "t20"."adult",
-      "t20"."lives_here",
-      "t20"."stays_often",
-      "t20"."cares",
-      "t20"."at_home",
-      "t20"."home_entry_id",
-      "t20"."home_day",
-      "t20"."home_reason_known",
-      "t20"."since_entry_id",
-      "t20"."since_day",
-      "t20"."person_sex",
-      "t20"."person_born_from",
-      "t20"."person_born_to",
-      "t20"."entry_id",
-      "t20"."here_day",
-      "t20"."came_told",
-      "t20"."born_day",
-      "t20"."age_days"
+      "t17"."child_id",
+      "t17"."person_id",
+      "t17"."relation",
+      "t17"."identity",
+      "t17"."is_parent",
+      "t17"."is_sibling",
+      "t17"."is_partner",
+      "t17"."adult",
+      "t17"."lives_here",
+      "t17"."stays_often",
+      "t17"."cares",
+      "t17"."at_home",
+      "t17"."home_entry_id",
+      "t17"."home_day",
+      "t17"."home_reason_known",
+      "t17"."since_entry_id",
+      "t17"."since_day",
+      "t17"."person_sex",
+      "t17"."person_born_from",
+      "t17"."person_born_to",
+      "t17"."entry_id",
+      "t17"."here_day",
+      "t17"."came_told",
+      "t17"."born_day",
+      "t17"."age_days"
     FROM (
       SELECT
-        "t6"."child_id",
-        "t6"."person_id",
-        "t6"."relation",
-        "t6"."identity",
-        "t6"."is_parent",
-        "t6"."is_sibling",
-        "t6"."is_partner",
-        "t6"."adult",
-        "t6"."lives_here",
-        "t6"."stays_often",
-        "t6"."cares",
-        "t6"."at_home",
-        "t6"."home_entry_id",
-        "t6"."home_day",
-        "t6"."home_reason_known",
-        "t6"."since_entry_id",
-        "t6"."since_day",
-        "t6"."person_sex",
-        "t6"."person_born_from",
-        "t6"."person_born_to",
-        "t6"."entry_id",
-        "t6"."here_day",
-        "t6"."came_told",
-        "t6"."born_day",
-        "t6"."age_days",
-        "t18"."child_id" AS "child_id_right",
-        "t18"."one",
-        "t18"."last"
-      FROM "due" AS "t6"
+        "t9"."child_id",
+        "t9"."person_id",
+        "t9"."relation",
+        "t9"."identity",
+        "t9"."is_parent",
+        "t9"."is_sibling",
+        "t9"."is_partner",
+        "t9"."adult",
+        "t9"."lives_here",
+        "t9"."stays_often",
+        "t9"."cares",
+        "t9"."at_home",
+        "t9"."home_entry_id",
+        "t9"."home_day",
+        "t9"."home_reason_known",
+        "t9"."since_entry_id",
+        "t9"."since_day",
+        "t9"."person_sex",
+        "t9"."person_born_from",
+        "t9"."person_born_to",
+        "t9"."entry_id",
+        "t9"."here_day",
+        "t9"."came_told",
+        "t9"."born_day",
+        "t9"."age_days",
+        "t16"."child_id" AS "child_id_right",
+        "t16"."one",
+        "t16"."last"
+      FROM "due" AS "t9"
       LEFT OUTER JOIN (
         SELECT
-          "t11"."child_id",
-          MIN("t11"."person_id") AS "one",
-          MAX("t11"."person_id") AS "last"
+          "t10"."child_id",
+          MIN("t10"."person_id") AS "one",
+          MAX("t10"."person_id") AS "last"
         FROM (
           SELECT
             *
-          FROM "around_met" AS "t4"
+          FROM "around_met" AS "t0"
           WHERE
-            "t4"."relation" IN ('mother', 'parent')
-        ) AS "t11"
+            "t0"."relation" IN ('mother', 'parent')
+        ) AS "t10"
         GROUP BY
           1
-      ) AS "t18"
-        ON "t6"."child_id" = "t18"."child_id"
-    ) AS "t20"
+      ) AS "t16"
+        ON "t9"."child_id" = "t16"."child_id"
+    ) AS "t17"
     WHERE
       NOT (
-        "t20"."relation" IN ('mother', 'parent')
+        "t17"."relation" IN ('mother', 'parent')
       )
-      OR COALESCE("t20"."person_sex" = 'male', FALSE)
+      OR COALESCE("t17"."person_sex" = 'male', FALSE)
       OR COALESCE(
         (
-          "t20"."one" <> "t20"."person_id"
+          "t17"."one" <> "t17"."person_id"
         ) OR (
-          "t20"."last" <> "t20"."person_id"
+          "t17"."last" <> "t17"."person_id"
         ),
         FALSE
       )
-  ) AS "t22"
+  ) AS "t19"
   WHERE
-    NOT EXISTS(
+    (
+      (
+        (
+          NOT EXISTS(
+            SELECT
+              1
+            FROM "around_met" AS "t6"
+            WHERE
+              "t19"."child_id" = "t6"."child_id" AND "t19"."person_id" = "t6"."person_id"
+          )
+          AND NOT EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT
+                *
+              FROM "around_appointment" AS "t3"
+              WHERE
+                "t3"."outcome" = 'attended'
+            ) AS "t13"
+            WHERE
+              "t19"."child_id" = "t13"."child_id" AND "t19"."person_id" = "t13"."person_id"
+          )
+        )
+        AND NOT EXISTS(
+          SELECT
+            1
+          FROM "around_contact" AS "t7"
+          WHERE
+            "t19"."child_id" = "t7"."child_id" AND "t19"."person_id" = "t7"."person_id"
+        )
+      )
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            *
+          FROM "around_offer" AS "t4"
+          WHERE
+            "t4"."outcome" IN ('accepted', 'declined')
+        ) AS "t14"
+        WHERE
+          "t19"."child_id" = "t14"."child_id" AND "t19"."person_id" = "t14"."person_id"
+      )
+    )
+    AND NOT EXISTS(
       SELECT
         1
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t1"."child_id",
-              "t1"."person_id"
-            FROM "around_contact" AS "t1"
-          ) AS "t7"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."child_id",
-              "t2"."person_id"
-            FROM "around_offer" AS "t2"
-            WHERE
-              "t2"."outcome" IN ('accepted', 'declined')
-          ) AS "t9"
-        ) AS "t13"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."child_id",
-              "t3"."by_id" AS "person_id"
-            FROM "statement" AS "t3"
-            WHERE
-              "t3"."by_id" IS NOT NULL
-          ) AS "t10"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t4"."child_id",
-                "t4"."person_id"
-              FROM "around_met" AS "t4"
-            ) AS "t8"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t5"."child_id",
-                "t5"."person_id"
-              FROM "around_appointment" AS "t5"
-              WHERE
-                "t5"."outcome" = 'attended'
-            ) AS "t12"
-          ) AS "t14"
-        ) AS "t15"
-      ) AS "t19"
+      FROM "statement" AS "t8"
       WHERE
-        "t22"."child_id" = "t19"."child_id" AND "t22"."person_id" = "t19"."person_id"
+        "t19"."child_id" = "t8"."child_id" AND "t19"."person_id" = "t8"."by_id"
     )
 )
 SELECT * FROM (

@@ -72,7 +72,11 @@ def _choices(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, str], dic
     kinds = {line.entry.kind: KIND_LABELS[line.entry.kind] for line in lines}
     people = {str(line.about.pk): line.about.name for line in lines}
     people |= {str(one.pk): one.name for line in lines for group in line.people.values() for one in group}
-    return tuple(dict(sorted(each.items(), key=lambda one: one[1])) for each in (agencies, kinds, people))  # type: ignore[return-value]
+    return _by_name(agencies), _by_name(kinds), _by_name(people)
+
+
+def _by_name(choices: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(choices.items(), key=lambda one: one[1]))
 
 
 def _lanes(reading: Reading, said: Sequence[SaidLine], looked: dt.date | None) -> Lanes | None:

@@ -116,6 +116,28 @@ def chronology(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpR
     )
 
 
+@require_GET
+@signed_in
+def growth(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
+    """Weight, length and head, each with its chart and its table."""
+    reading = read_baby(actor, child_id)
+    context = {
+        "baby": reading.baby,
+        "growth": growth_of_page(reading),
+        "growth_table": growth_table,
+        "draw": DRAW,
+    }
+    return show_looked(
+        request,
+        actor,
+        "baby/growth_page.html",
+        context,
+        event="baby.growth_looked",
+        children=[reading.child_id],
+        records=[f"entry:{line.entry.id}" for line in reading.of_kind("measurement")],
+    )
+
+
 def _day(query: Mapping[str, str]) -> dt.date | None:
     """The day asked for, never one that has not come; None for today or for what is no day."""
     try:
