@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import emptying
 import pytest
 
+import emptying
 from sightline.core import clock
 
 emptying.allow()

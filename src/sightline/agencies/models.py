@@ -155,7 +155,9 @@ class DutyNumber(Record):
     """Whom to ring, for what and at which hours, in a partnership's area."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="duty_numbers")
-    purpose = models.CharField(max_length=20, choices=[("mark", "A mark on a baby"), ("danger", "Danger now")])
+    purpose = models.CharField(
+        max_length=20, choices=[("mark", "A mark on a baby"), ("danger", "Danger now")]
+    )
     hours = models.CharField(max_length=20, choices=[("day", "Working hours"), ("night", "Nights, weekends")])
     name = models.CharField(max_length=200)
     telephone = models.CharField(max_length=40)

@@ -73,7 +73,9 @@ def _announce(address: str, sign_ins: Sequence[SignIn], as_json: bool) -> None:
     print(f"\nSightline's invented county is at {address}\n")
     for sign_in in sign_ins:
         print(f"  {sign_in.role:<28} {sign_in.agency:<34} {sign_in.user:<24} {sign_in.password}")
-    print("\nThe sign-in page lists these too, with the code for the second step. Stop with Ctrl+C.", flush=True)
+    print(
+        "\nThe sign-in page lists these too, with the code for the second step. Stop with Ctrl+C.", flush=True
+    )
 
 
 def _watch(children: Sequence[subprocess.Popen[bytes]]) -> int:

@@ -13,7 +13,15 @@ from typing import Final
 
 from sightline.cli import commands
 
-FROM_DJANGO: Final = ("migrate", "makemigrations", "showmigrations", "collectstatic", "check", "shell", "dbshell")
+FROM_DJANGO: Final = (
+    "migrate",
+    "makemigrations",
+    "showmigrations",
+    "collectstatic",
+    "check",
+    "shell",
+    "dbshell",
+)
 """Django's commands that Sightline passes on as they are."""
 
 

@@ -40,7 +40,10 @@ def _stored(name: str) -> str:
 
 def signal_tables() -> str:
     """Every signal table with its columns."""
-    parts = [HEAD + "# Signal tables\n\nWhat a signal may read: one row a fact. See `signals/tables.py` for time and flags.\n"]
+    parts = [
+        HEAD
+        + "# Signal tables\n\nWhat a signal may read: one row a fact. See `signals/tables.py` for time and flags.\n"
+    ]
     parts += [_table(table) for table in TABLES]
     return "\n".join(parts)
 
@@ -50,7 +53,9 @@ def _table(table: Table) -> str:
         (f"`{column.name}`", column.type, "no" if column.required else "yes", column.meaning)
         for column in table.columns
     )
-    return f"## `{table.name}`\n\n{table.meaning}\n\n" + _rows(("Column", "Type", "May be null", "Meaning"), rows)
+    return f"## `{table.name}`\n\n{table.meaning}\n\n" + _rows(
+        ("Column", "Type", "May be null", "Meaning"), rows
+    )
 
 
 def lessons() -> str:

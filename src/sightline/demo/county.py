@@ -12,7 +12,15 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from sightline.access.actions import involve
-from sightline.agencies.models import Agency, Assignment, DutyNumber, Partnership, Procedure, Professional, Team
+from sightline.agencies.models import (
+    Agency,
+    Assignment,
+    DutyNumber,
+    Partnership,
+    Procedure,
+    Professional,
+    Team,
+)
 from sightline.core import clock
 from sightline.core.actors import DEMO, TICK
 from sightline.core.unit import unit
@@ -90,7 +98,11 @@ def _directory(partnership: Partnership) -> dict[tuple[str, str], Team]:
     teams: dict[tuple[str, str], Team] = {}
     for plan in staff.AGENCIES:
         agency = Agency.unscoped.create(
-            code=plan.code, name=plan.name, sector=plan.sector, partnership=partnership, telephone=plan.telephone
+            code=plan.code,
+            name=plan.name,
+            sector=plan.sector,
+            partnership=partnership,
+            telephone=plan.telephone,
         )
         for number, name in enumerate(plan.teams):
             telephone = f"{plan.telephone[:-2]}{int(plan.telephone[-2:]) + number + 1:02d}"
@@ -160,21 +172,40 @@ def _involve_one(
 ) -> None:
     town = names.TOWNS[family.place]
     visitors = ("ruth.adeyemi", "tom.okell", "sian.probert", "noor.haddad", "ola.brandt", "beth.larkin")
-    visitor = visitors[0] if family.life.twist else visitors[(family.number % 2) if family.place == 0 else family.place + 1]
+    visitor = (
+        visitors[0]
+        if family.life.twist
+        else visitors[(family.number % 2) if family.place == 0 else family.place + 1]
+    )
     midwife = ("esi.boateng", "anna.kowal", "mw.three", "esi.boateng", "mw.four")[family.place]
     midwives = ("Fernham", "Saltwick", "Marlbrook", "Fernham", "Highcombe")[family.place]
-    surgery = ("Fern Street Surgery", "Saltwick Practice", "Marlbrook Health Centre", "Quay Practice", "Highcombe Surgery")
+    surgery = (
+        "Fern Street Surgery",
+        "Saltwick Practice",
+        "Marlbrook Health Centre",
+        "Quay Practice",
+        "Highcombe Surgery",
+    )
     pregnancy = family.born - dt.timedelta(days=200)
     ends = family.born + dt.timedelta(days=28)
-    _involvement(child, teams["fern-maternity", f"{midwives} community"], "midwife", people[midwife], pregnancy, ends)
+    _involvement(
+        child, teams["fern-maternity", f"{midwives} community"], "midwife", people[midwife], pregnancy, ends
+    )
     visiting = family.born - dt.timedelta(days=84)
     _involvement(child, teams["fern-community", town], "health_visitor", people[visitor], visiting)
     named = {"Fern Street Surgery": "joan.pike", "Quay Practice": "gp.quay"}.get(surgery[family.place])
     doctor = people[named] if named else None
     _involvement(child, teams["fern-gp", surgery[family.place]], "gp", doctor, pregnancy)
-    if any(fact["agency"] == "social_care" and fact["kind"] in ("plan", "assessment") for fact in family.life.facts):
+    if any(
+        fact["agency"] == "social_care" and fact["kind"] in ("plan", "assessment")
+        for fact in family.life.facts
+    ):
         _involvement(
-            child, teams["fern-council", "Child protection east"], "lead_social_worker", people["meera.lal"], visiting
+            child,
+            teams["fern-council", "Child protection east"],
+            "lead_social_worker",
+            people["meera.lal"],
+            visiting,
         )
 
 

@@ -36,8 +36,8 @@ class Family:
         """The story as a case file, as far as it has been lived by `today`."""
         lived = (today - self.born).days
         facts = sorted(
-            (fact for fact in self.life.facts if fact.get("known_day", fact["day"]) <= lived),
-            key=lambda fact: (fact.get("known_day", fact["day"]), fact["day"]),
+            (fact for fact in self.life.facts if _known_day(fact) <= lived),
+            key=lambda fact: (_known_day(fact), int(fact["day"])),
         )
         named = {str(name) for fact in facts for name in _people_named(fact)}
         return {
@@ -55,6 +55,10 @@ class Family:
             "people": [person for person in self.life.people if person["id"] in named],
             "facts": facts,
         }
+
+
+def _known_day(fact: dict[str, Any]) -> int:
+    return int(fact.get("known_day", fact["day"]))
 
 
 def _people_named(fact: dict[str, Any]) -> Iterator[str]:

@@ -113,7 +113,9 @@ def _health_visiting(chance: random.Random, life: Life) -> None:
                 note=chance.choice(DAYS),
             )  # fmt: skip
         if talk:
-            life.add(when, "health_visiting", "touchpoint", programme="icon", number=talk, received_by=present)
+            life.add(
+                when, "health_visiting", "touchpoint", programme="icon", number=talk, received_by=present
+            )
     for day in WEIGHED_DAYS:
         when = day + chance.randrange(4)
         life.add(when, "health_visiting", "measurement", weight_kg=life.weight_on(when))
@@ -131,7 +133,13 @@ def _practice(chance: random.Random, life: Life) -> None:
     present = ["mother", "father"] if chance.random() < 0.4 else ["mother"]
     when = 50 + chance.randrange(5)
     life.add(
-        when, "gp", "appointment", service="gp", outcome="attended", routine="gp_six_week", **{"with": present}
+        when,
+        "gp",
+        "appointment",
+        service="gp",
+        outcome="attended",
+        routine="gp_six_week",
+        **{"with": present},
     )
     life.add(when, "gp", "touchpoint", programme="icon", number=5, received_by=present)
     for day in (58, 88, 117, 370):

@@ -15,8 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-
-
 from sightline.chronology.actions import receive
 from sightline.chronology.proposals import AddressProposal, Batch, EntryProposal, PersonProposal
 from sightline.core import clock
@@ -110,7 +108,9 @@ def _exact(record: PersonProposal, chance: random.Random) -> dt.date | None:
     """A day between the two on which the person can have been born."""
     if record.born_from is None or record.born_to is None:
         return None
-    return record.born_from + dt.timedelta(days=chance.randrange((record.born_to - record.born_from).days + 1))
+    return record.born_from + dt.timedelta(
+        days=chance.randrange((record.born_to - record.born_from).days + 1)
+    )
 
 
 def _address(family: Family) -> AddressProposal:

@@ -29,14 +29,28 @@ AGENCIES: Final = (
         "Fernshire Maternity",
         "midwifery",
         "01632 960 120",
-        ("Fernham community", "Saltwick community", "Marlbrook community", "Highcombe community", "Safeguarding"),
+        (
+            "Fernham community",
+            "Saltwick community",
+            "Marlbrook community",
+            "Highcombe community",
+            "Safeguarding",
+        ),
     ),
     AgencyPlan(
         "fern-community",
         "Fernshire Community Health",
         "health_visiting",
         "01632 960 140",
-        ("Fernham", "Saltwick", "Marlbrook", "Ottershaw Quay", "Highcombe", "Safeguarding", "Temporary staff"),
+        (
+            "Fernham",
+            "Saltwick",
+            "Marlbrook",
+            "Ottershaw Quay",
+            "Highcombe",
+            "Safeguarding",
+            "Temporary staff",
+        ),
     ),
     AgencyPlan(
         "fern-gp",
@@ -60,7 +74,13 @@ AGENCIES: Final = (
         "Fernshire Hospital",
         "hospital",
         "01632 960 180",
-        ("Maternity ward", "Children's ward", "Emergency department", "Community paediatrics", "Neonatal unit"),
+        (
+            "Maternity ward",
+            "Children's ward",
+            "Emergency department",
+            "Community paediatrics",
+            "Neonatal unit",
+        ),
     ),
     AgencyPlan(
         "fern-council",
@@ -84,7 +104,13 @@ AGENCIES: Final = (
         "Fernshire Police",
         "police",
         "01632 960 199",
-        ("Front door", "Child abuse investigation", "Neighbourhood east", "Neighbourhood west", "Safeguarding"),
+        (
+            "Front door",
+            "Child abuse investigation",
+            "Neighbourhood east",
+            "Neighbourhood west",
+            "Safeguarding",
+        ),
     ),
 )
 
@@ -107,7 +133,9 @@ STAFF: Final = (
     StaffPlan("tom.okell", "Tom Okell", "health_visitor", "fern-community", "Fernham", "practitioner"),
     StaffPlan("sian.probert", "Sian Probert", "health_visitor", "fern-community", "Saltwick", "practitioner"),
     StaffPlan("noor.haddad", "Noor Haddad", "health_visitor", "fern-community", "Marlbrook", "practitioner"),
-    StaffPlan("ola.brandt", "Ola Brandt", "health_visitor", "fern-community", "Ottershaw Quay", "practitioner"),
+    StaffPlan(
+        "ola.brandt", "Ola Brandt", "health_visitor", "fern-community", "Ottershaw Quay", "practitioner"
+    ),
     StaffPlan("beth.larkin", "Beth Larkin", "health_visitor", "fern-community", "Highcombe", "practitioner"),
     StaffPlan("hv.manager", "Gaynor Pike", "health_visitor", "fern-community", "Fernham", "team_manager"),
     StaffPlan(
@@ -125,13 +153,15 @@ STAFF: Final = (
     StaffPlan("joan.pike", "Dr Joan Pike", "gp", "fern-gp", "Fern Street Surgery", "practitioner"),
     StaffPlan("gp.quay", "Dr Amir Rezai", "gp", "fern-gp", "Quay Practice", "practitioner"),
     StaffPlan("gp.nurse", "Tess Wilmot", "practice_nurse", "fern-gp", "Fern Street Surgery", "practitioner"),
-    StaffPlan("gp.lead", "Dr Hugh Sayer", "gp", "fern-gp", "Fern Street Surgery", "safeguarding_lead", "named"),
-    StaffPlan("gp.night", "Dr Paula Renn", "gp", "fern-gp", "Out of hours", "practitioner"),
-    StaffPlan("s.imran", "Dr Sara Imran", "paediatrician", "fern-hospital", "Community paediatrics", "examiner"),
-    StaffPlan("ward.nurse", "Kayode Bell", "nurse", "fern-hospital", "Children's ward", "practitioner"),
     StaffPlan(
-        "ed.doctor", "Dr Mei Tan", "doctor", "fern-hospital", "Emergency department", "practitioner"
+        "gp.lead", "Dr Hugh Sayer", "gp", "fern-gp", "Fern Street Surgery", "safeguarding_lead", "named"
     ),
+    StaffPlan("gp.night", "Dr Paula Renn", "gp", "fern-gp", "Out of hours", "practitioner"),
+    StaffPlan(
+        "s.imran", "Dr Sara Imran", "paediatrician", "fern-hospital", "Community paediatrics", "examiner"
+    ),
+    StaffPlan("ward.nurse", "Kayode Bell", "nurse", "fern-hospital", "Children's ward", "practitioner"),
+    StaffPlan("ed.doctor", "Dr Mei Tan", "doctor", "fern-hospital", "Emergency department", "practitioner"),
     StaffPlan("nnu.nurse", "Ffion Rees", "nurse", "fern-hospital", "Neonatal unit", "practitioner"),
     StaffPlan(
         "hosp.lead",
@@ -142,13 +172,24 @@ STAFF: Final = (
         "safeguarding_lead",
         "designated",
     ),
-    StaffPlan("meera.lal", "Meera Lal", "social_worker", "fern-council", "Child protection east", "practitioner"),
-    StaffPlan("sw.west", "Jordan Pryce", "social_worker", "fern-council", "Child protection west", "practitioner"),
+    StaffPlan(
+        "meera.lal", "Meera Lal", "social_worker", "fern-council", "Child protection east", "practitioner"
+    ),
+    StaffPlan(
+        "sw.west", "Jordan Pryce", "social_worker", "fern-council", "Child protection west", "practitioner"
+    ),
     StaffPlan("sw.assess", "Adaeze Obi", "social_worker", "fern-council", "Assessment east", "practitioner"),
     StaffPlan(
-        "sw.manager", "Colin Farrant", "social_worker", "fern-council", "Child protection east", "team_manager"
+        "sw.manager",
+        "Colin Farrant",
+        "social_worker",
+        "fern-council",
+        "Child protection east",
+        "team_manager",
     ),
-    StaffPlan("front.door", "Nadia Clough", "social_worker", "fern-council", "Front door", "front_door_worker"),
+    StaffPlan(
+        "front.door", "Nadia Clough", "social_worker", "fern-council", "Front door", "front_door_worker"
+    ),
     StaffPlan(
         "front.manager", "Stephen Idle", "social_worker", "fern-council", "Front door", "front_door_manager"
     ),
@@ -159,11 +200,22 @@ STAFF: Final = (
         "chair", "Patrick Lyle", "social_worker", "fern-council", "Conference and review", "conference_chair"
     ),
     StaffPlan(
-        "sc.lead", "Wendy Ashe", "social_worker", "fern-council", "Safeguarding", "safeguarding_lead", "agency"
+        "sc.lead",
+        "Wendy Ashe",
+        "social_worker",
+        "fern-council",
+        "Safeguarding",
+        "safeguarding_lead",
+        "agency",
     ),
     StaffPlan("auditor", "Iona Craig", "partnership_staff", "fern-council", "Partnership office", "auditor"),
     StaffPlan(
-        "officer", "Fola Quist", "partnership_staff", "fern-council", "Partnership office", "partnership_officer"
+        "officer",
+        "Fola Quist",
+        "partnership_staff",
+        "fern-council",
+        "Partnership office",
+        "partnership_officer",
     ),
     StaffPlan(
         "scrutineer",
@@ -175,13 +227,31 @@ STAFF: Final = (
     ),
     StaffPlan("analyst", "Tim Rowe", "partnership_staff", "fern-council", "Partnership office", "analyst"),
     StaffPlan(
-        "administrator", "Sue Beal", "partnership_staff", "fern-council", "Partnership office", "administrator"
+        "administrator",
+        "Sue Beal",
+        "partnership_staff",
+        "fern-council",
+        "Partnership office",
+        "administrator",
     ),
     StaffPlan(
-        "dc.ferrier", "DC Mark Ferrier", "police_officer", "fern-police", "Child abuse investigation", "practitioner"
+        "dc.ferrier",
+        "DC Mark Ferrier",
+        "police_officer",
+        "fern-police",
+        "Child abuse investigation",
+        "practitioner",
     ),
-    StaffPlan("police.door", "PC Lucy Hart", "police_officer", "fern-police", "Front door", "front_door_worker"),
     StaffPlan(
-        "police.lead", "DI Asha Rao", "police_officer", "fern-police", "Safeguarding", "safeguarding_lead", "agency"
+        "police.door", "PC Lucy Hart", "police_officer", "fern-police", "Front door", "front_door_worker"
+    ),
+    StaffPlan(
+        "police.lead",
+        "DI Asha Rao",
+        "police_officer",
+        "fern-police",
+        "Safeguarding",
+        "safeguarding_lead",
+        "agency",
     ),
 )

@@ -28,7 +28,9 @@ def _unmet(life: Life, person: str) -> None:
 
 
 def _vulnerability(life: Life) -> None:
-    life.add(-180, "midwifery", "observation", about="mother", code="adverse_childhood", note="Five foster homes.")
+    life.add(
+        -180, "midwifery", "observation", about="mother", code="adverse_childhood", note="Five foster homes."
+    )
     life.add(-178, "midwifery", "observation", about="mother", code="abused_as_adult", past=True)
 
 
@@ -38,7 +40,9 @@ def _stacked(life: Life) -> None:
     life.add(0, "hospital", "observation", code="premature")
     life.add(6, "midwifery", "seen", about="sib", how="met")
     life.add(20, "health_visiting", "observation", code="feeding_difficulty", level="low")
-    life.add(21, "hospital", "observation", code="chronic_condition", note="Heart murmur, seen again at 3 months.")
+    life.add(
+        21, "hospital", "observation", code="chronic_condition", note="Heart murmur, seen again at 3 months."
+    )
 
 
 def _sibling_plan(life: Life) -> None:
@@ -54,8 +58,12 @@ def _not_brought(life: Life) -> None:
 
 def _reluctant(life: Life) -> None:
     life.add(58, "health_visiting", "appointment", service="health_visiting", outcome="no_access")
-    life.add(66, "health_visiting", "observation", about="mother", code="reluctant_to_engage", level="moderate")
-    life.add(72, "gp", "appointment", service="gp", outcome="declined", note="Practice nurse's offer of a call.")
+    life.add(
+        66, "health_visiting", "observation", about="mother", code="reluctant_to_engage", level="moderate"
+    )
+    life.add(
+        72, "gp", "appointment", service="gp", outcome="declined", note="Practice nurse's offer of a call."
+    )
 
 
 def _faltering(life: Life) -> None:
@@ -86,14 +94,33 @@ def _one_agency(life: Life) -> None:
 
 
 def _low_level(life: Life) -> None:
-    life.add(40, "health_visiting", "observation", code="poor_presentation", level="low", note="Nappy not changed.")
-    life.add(52, "gp", "observation", about="mother", code="harsh_comment", level="low", note="Snapped, then cried.")
-    life.add(70, "hospital", "observation", code="unsettled", level="low", note="Hard to soothe in the waiting room.")
+    life.add(
+        40, "health_visiting", "observation", code="poor_presentation", level="low", note="Nappy not changed."
+    )
+    life.add(
+        52,
+        "gp",
+        "observation",
+        about="mother",
+        code="harsh_comment",
+        level="low",
+        note="Snapped, then cried.",
+    )
+    life.add(
+        70,
+        "hospital",
+        "observation",
+        code="unsettled",
+        level="low",
+        note="Hard to soothe in the waiting room.",
+    )
 
 
 def _cannabis(life: Life) -> None:
     life.add(-160, "midwifery", "observation", about="father", code="cannabis", level="low", note="Weekends.")
-    life.add(14, "health_visiting", "observation", about="father", code="cannabis", level="low", note="Evenings.")
+    life.add(
+        14, "health_visiting", "observation", about="father", code="cannabis", level="low", note="Evenings."
+    )
 
 
 def _fresh_start(life: Life) -> None:
@@ -139,7 +166,9 @@ def _left_out(life: Life) -> None:
 
 def _relative_caring(life: Life) -> None:
     life.people.append({"id": "gran", "role": "grandmother", "sex": "female"})
-    life.add(80, "gp", "household", about="gran", change="takes_on_care", reason_known=False, note="In the week.")
+    life.add(
+        80, "gp", "household", about="gran", change="takes_on_care", reason_known=False, note="In the week."
+    )
     life.add(81, "gp", "seen", about="gran", how="met")
 
 
@@ -194,7 +223,9 @@ def _not_same_day(life: Life) -> None:
 
 
 def _perinatal(life: Life) -> None:
-    life.add(45, "health_visiting", "observation", about="mother", code="perinatal_low_mood", level="moderate")
+    life.add(
+        45, "health_visiting", "observation", about="mother", code="perinatal_low_mood", level="moderate"
+    )
 
 
 def _medical(life: Life) -> None:
@@ -225,16 +256,34 @@ def _lived_experience(life: Life) -> None:
         considered=["mother", "father"], baby_factors=True,
     )  # fmt: skip
     life.add(-70, "social_care", "plan", type="child_in_need", start_day=-70)
-    for day, about in ((14, "Rent arrears."), (35, "Benefits form."), (56, "Arguments."), (77, "Housing letter.")):
+    for day, about in (
+        (14, "Rent arrears."),
+        (35, "Benefits form."),
+        (56, "Arguments."),
+        (77, "Housing letter."),
+    ):
         life.add(
-            day, "social_care", "contact", child_seen=True, spoke_to=["mother"], lived_experience=False, note=about
+            day,
+            "social_care",
+            "contact",
+            child_seen=True,
+            spoke_to=["mother"],
+            lived_experience=False,
+            note=about,
         )
 
 
 def _history(life: Life) -> None:
     _without(life, lambda fact: fact["day"] > 0 and fact["day"] < 70)
     life.add(70, "health_visiting", "moved_area", from_area="Another county", history_received=False)
-    life.add(72, "health_visiting", "contact", child_seen=True, spoke_to=["mother", "father"], lived_experience=True)
+    life.add(
+        72,
+        "health_visiting",
+        "contact",
+        child_seen=True,
+        spoke_to=["mother", "father"],
+        lived_experience=True,
+    )
 
 
 TWISTS: Final[dict[str, Twist]] = {

@@ -25,12 +25,14 @@ def answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Answer
             next_step="Open the baby's page to see the answer.",
         )
     prompt.refresh_from_db()
+    author = professional_id(actor.id)
+    assert author is not None and actor.team_id is not None, "only a professional in a team is asked"
     current().note(f"prompt:{prompt.pk}", str(prompt.child_id))
     return Answer.unscoped.create(
         prompt=prompt,
         answer=answer,
         words=words.strip(),
-        by_id=professional_id(actor.id),
+        by_id=author,
         role=actor.role,
         team_id=actor.team_id,
     )

@@ -9,8 +9,8 @@ from typing import Final
 from django.db.models import Max
 
 from sightline.core import clock
-from sightline.core.actors import TICK, Actor
 from sightline.core.actions import action
+from sightline.core.actors import TICK, Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.events import DayPassed, publish
 from sightline.prompts.evaluating import evaluate_everyone

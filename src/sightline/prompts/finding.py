@@ -41,9 +41,7 @@ class Found:
     rows: tuple[Row, ...]
 
 
-def find_for_babies(
-    babies: Mapping[uuid.UUID, str], day: dt.date, as_of: dt.datetime
-) -> dict[Key, Found]:
+def find_for_babies(babies: Mapping[uuid.UUID, str], day: dt.date, as_of: dt.datetime) -> dict[Key, Found]:
     """What is asked about each baby (with its partnership's code), one statement a baby and level."""
     engine, raw = _engine()
     levels = _levels_in_use()

@@ -19,6 +19,7 @@ from sightline.prompts.finding import Found, Key
 from sightline.prompts.models import Evidence, Prompt
 from sightline.prompts.raising import raise_prompts
 
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """How many prompts were raised and how many resolved."""
@@ -101,7 +102,9 @@ def _sync(prompt: Prompt, one: Found, entries: Mapping[uuid.UUID, Entry]) -> Non
 
 def _end(prompts: Iterable[Prompt], undone: bool) -> None:
     state = "withdrawn" if undone else "resolved"
-    because = "A link between records was undone." if undone else "What the question stood on is there no more."
+    because = (
+        "A link between records was undone." if undone else "What the question stood on is there no more."
+    )
     for prompt in prompts:
         prompt.state, prompt.ended_at, prompt.ended_because = state, clock.now(), because
     Prompt.unscoped.bulk_update(prompts, ["state", "ended_at", "ended_because"], batch_size=500)

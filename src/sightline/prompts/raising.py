@@ -70,9 +70,7 @@ def _agencies_by_sector() -> dict[str, dict[str, uuid.UUID]]:
     return found
 
 
-def _prompt(
-    key: Key, one: Found, entries: Mapping[uuid.UUID, Entry], around: _Surroundings
-) -> Prompt:
+def _prompt(key: Key, one: Found, entries: Mapping[uuid.UUID, Entry], around: _Surroundings) -> Prompt:
     child, point_id = key
     point = lesson(point_id)
     codes = [row.because for row in one.rows]
@@ -110,6 +108,8 @@ def due(tempo: str, day: dt.date) -> dt.date | None:
 def _recorders(one: Found, entries: Mapping[uuid.UUID, Entry]) -> list[Recorder]:
     """Who recorded the evidence, the newest first."""
     there = sorted(
-        (entries[row.entry_id] for row in one.rows), key=lambda entry: (entry.known_at, entry.id), reverse=True
+        (entries[row.entry_id] for row in one.rows),
+        key=lambda entry: (entry.known_at, entry.id),
+        reverse=True,
     )
     return [Recorder(entry.agency_id, entry.team_id, entry.author_id) for entry in there]

@@ -7,7 +7,9 @@ import os
 import sys
 
 NAME = "serve"
-HELP = "Serve the pages. Refuses with a default secret, DEBUG, no TLS setting, or a superuser's database role."
+HELP = (
+    "Serve the pages. Refuses with a default secret, DEBUG, no TLS setting, or a superuser's database role."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -28,7 +28,9 @@ class Alone:
     def __init__(self, partnership: str) -> None:
         self.partnership = partnership
         self.rows = _all_rows()
-        self.sectors = sorted({row["sector"] for rows in self.rows.values() for row in rows if row.get("sector")})
+        self.sectors = sorted(
+            {row["sector"] for rows in self.rows.values() for row in rows if row.get("sector")}
+        )
         self._views: dict[str, sqlite3.Connection] = {}
 
     def would_ask(self, point: str, child_id: uuid.UUID, day: dt.date) -> bool:
@@ -51,7 +53,9 @@ class Alone:
         sqlite.create(view)
         shared = self._shared_with(sector, as_of)
         for table, rows in self.rows.items():
-            own = [row for row in rows if _is_known_to(row, table, sector, shared)]
+            own = [
+                _as_told_to(row, table, sector) for row in rows if _is_known_to(row, table, sector, shared)
+            ]
             sqlite.insert(view, table, own)
         return view
 
@@ -64,6 +68,13 @@ class Alone:
 
 def _is_known_to(row: Mapping[str, Any], table: str, sector: str, shared: frozenset[str]) -> bool:
     return table in EVERYONES or row["sector"] == sector or row.get("root_id") in shared
+
+
+def _as_told_to(row: dict[str, Any], table: str, sector: str) -> dict[str, Any]:
+    """Everybody knows that there is a baby; how early, how heavy and whether a twin, who recorded it."""
+    if table != "child" or row["sector"] == sector:
+        return row
+    return row | {"gestation_days": None, "multiple_birth": None, "birth_weight_g": None}
 
 
 def _all_rows() -> Rows:

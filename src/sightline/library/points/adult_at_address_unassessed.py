@@ -109,84 +109,226 @@ POINT = LearningPoint(
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("an uncle, known for weeks", raises_on=-110, evidence=(0, 1), people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother"),
-        )),
-        Case("considered", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother", "uncle"),
-        )),
-        Case("begun and not finished", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN,
-            {key: value for key, value in _assessment(-110, "mother").items() if key != "completed_day"},
-        )),
-        Case("finished only later: on that day", raises_on=-80, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother", completed_day=-80),
-        )),
-        Case("considered in the one before", silent_until=100, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother", "uncle"), _assessment(60, "mother"),
-        )),
-        Case("considered in the next: asked until then", raises_on=-110, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother"), _assessment(60, "mother", "uncle"),
-        )),
-        Case("moved in on the day after", silent_until=60, people=_UNCLE, facts=(
-            _assessment(-110, "mother"), _home(-109, "uncle", "moves_in"),
-        )),
-        Case("lived there, but told only afterwards", silent_until=60, people=_UNCLE, facts=(
-            {**_MOVES_IN, "known_day": -100}, _assessment(-110, "mother"),
-        )),
-        Case("came in a month that may have been later", silent_until=60, people=_UNCLE, facts=(
-            _home(-100, "uncle", "moves_in", precision="month", known_day=-112), _assessment(-110, "mother"),
-        )),
-        Case("moved out before it", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN, _home(-120, "uncle", "moves_out"), _assessment(-110, "mother"),
-        )),
-        Case("assessed by social care apart from it", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN,
-            {"day": -115, "agency": "social_care", "kind": "seen", "about": "uncle", "how": "assessed"},
-            _assessment(-110, "mother"),
-        )),
-        Case("assessed by another service for its own ends", raises_on=-110, people=_UNCLE, facts=(
-            _MOVES_IN,
-            {"day": -115, "agency": "probation", "kind": "seen", "about": "uncle", "how": "assessed"},
-            _assessment(-110, "mother"),
-        )),
-        Case("a father who is named and not considered", raises_on=-80, evidence=(0, 1), facts=(
-            _is(-200, "father", "father"), _assessment(-80, "mother"),
-        )),
-        Case("a father who lives elsewhere", silent_until=60, facts=(
-            _is(-200, "father", "father"), _home(-150, "father", "moves_out"), _assessment(-80, "mother"),
-        )),
-        Case("a father with whom no contact is permitted", silent_until=60, facts=(
-            _is(-200, "father", "father", identity="no_contact_permitted"), _assessment(-80, "mother"),
-        )),
-        Case("a partner who stays often", raises_on=80, people=_PARTNER, facts=(
-            _is(20, "partner", "partner", to="mother"), _home(30, "partner", "stays_often"),
-            _assessment(80, "mother"),
-        )),
-        Case("an uncle who stays often", silent_until=120, people=_UNCLE, facts=(
-            _home(30, "uncle", "stays_often"), _assessment(80, "mother"),
-        )),
-        Case("an uncle who is only a relative", silent_until=120, people=_UNCLE, facts=(
-            _is(30, "uncle", "relative"), _assessment(80, "mother"),
-        )),
-        Case("a lodger, and how it is with him is known", silent_until=120, people=_LODGER, facts=(
-            _home(30, "lodger", "moves_in", reason_known=True), _is(30, "lodger", "lodger"),
-            _assessment(80, "mother"),
-        )),
-        Case("a lodger, nothing said", raises_on=80, people=_LODGER, facts=(
-            _home(30, "lodger", "moves_in"), _is(30, "lodger", "lodger"), _assessment(80, "mother"),
-        )),
-        Case("nobody is written down as considered", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110),
-        )),
-        Case("only the order of it is known", silent_until=60, people=_UNCLE, facts=(
-            _MOVES_IN, _assessment(-110, "mother", precision="order_only"),
-        )),
-        Case("an assessment of an older child", silent_until=60,
-             people=(*_UNCLE, {"id": "sib", "role": "sibling", "age_months_at_birth": 30}),
-             facts=(_MOVES_IN, _assessment(-110, "mother", about="sib"))),
-        Case("a cousin of fifteen", silent_until=60, facts=(
-            _home(-150, "cousin", "moves_in"), _assessment(-110, "mother"),
-        ), people=({"id": "cousin", "role": "relative", "age_at_birth": 15},)),
+        Case(
+            "an uncle, known for weeks",
+            raises_on=-110,
+            evidence=(0, 1),
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "considered",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother", "uncle"),
+            ),
+        ),
+        Case(
+            "begun and not finished",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                {key: value for key, value in _assessment(-110, "mother").items() if key != "completed_day"},
+            ),
+        ),
+        Case(
+            "finished only later: on that day",
+            raises_on=-80,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother", completed_day=-80),
+            ),
+        ),
+        Case(
+            "considered in the one before",
+            silent_until=100,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother", "uncle"),
+                _assessment(60, "mother"),
+            ),
+        ),
+        Case(
+            "considered in the next: asked until then",
+            raises_on=-110,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother"),
+                _assessment(60, "mother", "uncle"),
+            ),
+        ),
+        Case(
+            "moved in on the day after",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _assessment(-110, "mother"),
+                _home(-109, "uncle", "moves_in"),
+            ),
+        ),
+        Case(
+            "lived there, but told only afterwards",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                {**_MOVES_IN, "known_day": -100},
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "came in a month that may have been later",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _home(-100, "uncle", "moves_in", precision="month", known_day=-112),
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "moved out before it",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _home(-120, "uncle", "moves_out"),
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "assessed by social care apart from it",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                {"day": -115, "agency": "social_care", "kind": "seen", "about": "uncle", "how": "assessed"},
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "assessed by another service for its own ends",
+            raises_on=-110,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                {"day": -115, "agency": "probation", "kind": "seen", "about": "uncle", "how": "assessed"},
+                _assessment(-110, "mother"),
+            ),
+        ),
+        Case(
+            "a father who is named and not considered",
+            raises_on=-80,
+            evidence=(0, 1),
+            facts=(
+                _is(-200, "father", "father"),
+                _assessment(-80, "mother"),
+            ),
+        ),
+        Case(
+            "a father who lives elsewhere",
+            silent_until=60,
+            facts=(
+                _is(-200, "father", "father"),
+                _home(-150, "father", "moves_out"),
+                _assessment(-80, "mother"),
+            ),
+        ),
+        Case(
+            "a father with whom no contact is permitted",
+            silent_until=60,
+            facts=(
+                _is(-200, "father", "father", identity="no_contact_permitted"),
+                _assessment(-80, "mother"),
+            ),
+        ),
+        Case(
+            "a partner who stays often",
+            raises_on=80,
+            people=_PARTNER,
+            facts=(
+                _is(20, "partner", "partner", to="mother"),
+                _home(30, "partner", "stays_often"),
+                _assessment(80, "mother"),
+            ),
+        ),
+        Case(
+            "an uncle who stays often",
+            silent_until=120,
+            people=_UNCLE,
+            facts=(
+                _home(30, "uncle", "stays_often"),
+                _assessment(80, "mother"),
+            ),
+        ),
+        Case(
+            "an uncle who is only a relative",
+            silent_until=120,
+            people=_UNCLE,
+            facts=(
+                _is(30, "uncle", "relative"),
+                _assessment(80, "mother"),
+            ),
+        ),
+        Case(
+            "a lodger, and how it is with him is known",
+            silent_until=120,
+            people=_LODGER,
+            facts=(
+                _home(30, "lodger", "moves_in", reason_known=True),
+                _is(30, "lodger", "lodger"),
+                _assessment(80, "mother"),
+            ),
+        ),
+        Case(
+            "a lodger, nothing said",
+            raises_on=80,
+            people=_LODGER,
+            facts=(
+                _home(30, "lodger", "moves_in"),
+                _is(30, "lodger", "lodger"),
+                _assessment(80, "mother"),
+            ),
+        ),
+        Case(
+            "nobody is written down as considered",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110),
+            ),
+        ),
+        Case(
+            "only the order of it is known",
+            silent_until=60,
+            people=_UNCLE,
+            facts=(
+                _MOVES_IN,
+                _assessment(-110, "mother", precision="order_only"),
+            ),
+        ),
+        Case(
+            "an assessment of an older child",
+            silent_until=60,
+            people=(*_UNCLE, {"id": "sib", "role": "sibling", "age_months_at_birth": 30}),
+            facts=(_MOVES_IN, _assessment(-110, "mother", about="sib")),
+        ),
+        Case(
+            "a cousin of fifteen",
+            silent_until=60,
+            facts=(
+                _home(-150, "cousin", "moves_in"),
+                _assessment(-110, "mother"),
+            ),
+            people=({"id": "cousin", "role": "relative", "age_at_birth": 15},),
+        ),
     ),
 )

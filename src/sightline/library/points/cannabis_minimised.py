@@ -33,8 +33,13 @@ def _noted(
     day: int, agency: str = "health_visiting", about: str = "father", **more: object
 ) -> dict[str, object]:
     return {
-        "day": day, "agency": agency, "kind": "observation", "about": about, "code": "cannabis",
-        "level": "low", **more,
+        "day": day,
+        "agency": agency,
+        "kind": "observation",
+        "about": about,
+        "code": "cannabis",
+        "level": "low",
+        **more,
     }
 
 
@@ -73,49 +78,122 @@ POINT = LearningPoint(
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("twice, as low: 28 days after the second", raises_on=41, evidence=(0, 1), facts=(
-            _BOOKED, _noted(13), _noted(46),
-        )),
+        Case(
+            "twice, as low: 28 days after the second",
+            raises_on=41,
+            evidence=(0, 1),
+            facts=(
+                _BOOKED,
+                _noted(13),
+                _noted(46),
+            ),
+        ),
         Case("once, as low", silent_until=120, facts=(_BOOKED,)),
         Case("once, level not stated", silent_until=120, facts=(_noted(13, level=None),)),
         Case("once, as moderate", raises_on=41, evidence=(0,), facts=(_noted(13, level="moderate"),)),
         Case("one visit told by two", silent_until=120, facts=(_noted(13), _noted(13, "gp", known_day=20))),
         Case("each parent once", raises_on=41, facts=(_BOOKED, _noted(13, about="mother"))),
         Case("known late", raises_on=108, facts=(_BOOKED, _noted(13, known_day=80))),
-        Case("which day is not known, only the order", raises_on=41, facts=(
-            _BOOKED, _noted(13, precision="order_only"),
-        )),
+        Case(
+            "which day is not known, only the order",
+            raises_on=41,
+            facts=(
+                _BOOKED,
+                _noted(13, precision="order_only"),
+            ),
+        ),
         Case("explored in the second", silent_until=120, facts=(_BOOKED, _noted(13, explored=True))),
-        Case("explored at first, no worse since", silent_until=120, facts=(
-            {**_BOOKED, "explored": True}, _noted(13), _noted(46),
-        )),
-        Case("explored at first, then worse", raises_on=74, evidence=(2,), facts=(
-            {**_BOOKED, "explored": True}, _noted(13), _noted(46, level="moderate"),
-        )),
-        Case("weighed in an assessment", silent_until=120, facts=(
-            _BOOKED, _noted(13),
-            {"day": 20, "agency": "early_help", "kind": "assessment", "type": "early_help",
-             "started_day": 14, "completed_day": 20, "considered": ["father"]},
-        )),
-        Case("stopped before the pregnancy", silent_until=120, facts=(
-            _noted(-204, "midwifery", past=True), _noted(-150, "gp", past=True),
-        )),
+        Case(
+            "explored at first, no worse since",
+            silent_until=120,
+            facts=(
+                {**_BOOKED, "explored": True},
+                _noted(13),
+                _noted(46),
+            ),
+        ),
+        Case(
+            "explored at first, then worse",
+            raises_on=74,
+            evidence=(2,),
+            facts=(
+                {**_BOOKED, "explored": True},
+                _noted(13),
+                _noted(46, level="moderate"),
+            ),
+        ),
+        Case(
+            "weighed in an assessment",
+            silent_until=120,
+            facts=(
+                _BOOKED,
+                _noted(13),
+                {
+                    "day": 20,
+                    "agency": "early_help",
+                    "kind": "assessment",
+                    "type": "early_help",
+                    "started_day": 14,
+                    "completed_day": 20,
+                    "considered": ["father"],
+                },
+            ),
+        ),
+        Case(
+            "stopped before the pregnancy",
+            silent_until=120,
+            facts=(
+                _noted(-204, "midwifery", past=True),
+                _noted(-150, "gp", past=True),
+            ),
+        ),
         Case("stopped since", silent_until=120, facts=(_BOOKED, _noted(13), _noted(30, "gp", past=True))),
-        Case("the father lives elsewhere", silent_until=120, facts=(
-            _BOOKED, _noted(13), _home(-100, "father", "moves_out"),
-        )),
-        Case("he lives elsewhere and has the baby", raises_on=41, facts=(
-            _BOOKED, _noted(13), _home(-100, "father", "moves_out"), _home(5, "father", "takes_on_care"),
-        )),
-        Case("an uncle who stays often", raises_on=41, people=_UNCLE, facts=(
-            _home(-100, "uncle", "stays_often"), _noted(-50, about="uncle"), _noted(13, about="uncle"),
-        )),
-        Case("an uncle elsewhere", silent_until=120, people=_UNCLE, facts=(
-            _noted(-50, about="uncle"), _noted(13, about="uncle"),
-        )),
-        Case("other drugs are another lesson", silent_until=120, facts=(
-            _BOOKED, _noted(13, code="substance_misuse"),
-        )),
+        Case(
+            "the father lives elsewhere",
+            silent_until=120,
+            facts=(
+                _BOOKED,
+                _noted(13),
+                _home(-100, "father", "moves_out"),
+            ),
+        ),
+        Case(
+            "he lives elsewhere and has the baby",
+            raises_on=41,
+            facts=(
+                _BOOKED,
+                _noted(13),
+                _home(-100, "father", "moves_out"),
+                _home(5, "father", "takes_on_care"),
+            ),
+        ),
+        Case(
+            "an uncle who stays often",
+            raises_on=41,
+            people=_UNCLE,
+            facts=(
+                _home(-100, "uncle", "stays_often"),
+                _noted(-50, about="uncle"),
+                _noted(13, about="uncle"),
+            ),
+        ),
+        Case(
+            "an uncle elsewhere",
+            silent_until=120,
+            people=_UNCLE,
+            facts=(
+                _noted(-50, about="uncle"),
+                _noted(13, about="uncle"),
+            ),
+        ),
+        Case(
+            "other drugs are another lesson",
+            silent_until=120,
+            facts=(
+                _BOOKED,
+                _noted(13, code="substance_misuse"),
+            ),
+        ),
         Case("known to nobody in services", silent_until=120, facts=(_BOOKED, _noted(13, "none"))),
     ),
 )

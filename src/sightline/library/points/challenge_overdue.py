@@ -11,7 +11,9 @@ from sightline.learning.sources import Source, briefing
 from sightline.signals import blocks
 from sightline.signals.grammar import Parameters, Table, Tables, rows
 
-PROCEDURE = Source("Pan-Sussex procedures: resolving professional differences", 2022, "practice notes 6.1, 6.2")
+PROCEDURE = Source(
+    "Pan-Sussex procedures: resolving professional differences", 2022, "practice notes 6.1, 6.2"
+)
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -65,22 +67,43 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     cases=(
         # Day 0 is Monday 1 September 2025.
-        Case("raised on a Monday: from the Tuesday of the week after", raises_on=92, evidence=(0,), facts=(
-            _challenge(84),
-        )),
+        Case(
+            "raised on a Monday: from the Tuesday of the week after",
+            raises_on=92,
+            evidence=(0,),
+            facts=(_challenge(84),),
+        ),
         Case("settled on the fifth working day", silent_until=120, facts=(_challenge(84, resolved_day=91),)),
         Case("settled later: asked until then", raises_on=92, facts=(_challenge(84, resolved_day=95),)),
-        Case("taken to the next stage in time", silent_until=98, facts=(
-            _challenge(84), _challenge(91, stage=2),
-        )),
-        Case("the next stage runs out too", raises_on=99, evidence=(1,), facts=(
-            _challenge(84), _challenge(91, stage=2),
-        )),
-        Case("a difference with another service is no next stage", raises_on=92, facts=(
-            _challenge(84), _challenge(90, stage=2, **{"with": "gp"}),
-        )),
-        Case("no date, only the order: from when it was recorded", raises_on=92, facts=(
-            _challenge(84, precision="order_only"),
-        )),
+        Case(
+            "taken to the next stage in time",
+            silent_until=98,
+            facts=(
+                _challenge(84),
+                _challenge(91, stage=2),
+            ),
+        ),
+        Case(
+            "the next stage runs out too",
+            raises_on=99,
+            evidence=(1,),
+            facts=(
+                _challenge(84),
+                _challenge(91, stage=2),
+            ),
+        ),
+        Case(
+            "a difference with another service is no next stage",
+            raises_on=92,
+            facts=(
+                _challenge(84),
+                _challenge(90, stage=2, **{"with": "gp"}),
+            ),
+        ),
+        Case(
+            "no date, only the order: from when it was recorded",
+            raises_on=92,
+            facts=(_challenge(84, precision="order_only"),),
+        ),
     ),
 )

@@ -99,67 +99,150 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     cases=(
         # Day 0 is Monday 1 September 2025, so day 84 is Monday 24 November, day 81 Friday.
-        Case("unclear, and the next working day has passed", raises_on=86, evidence=(0,), facts=(
-            _injury(84, "unclear"),
-        )),
+        Case(
+            "unclear, and the next working day has passed",
+            raises_on=86,
+            evidence=(0,),
+            facts=(_injury(84, "unclear"),),
+        ),
         Case("over a weekend the next working day is Monday", raises_on=85, facts=(_injury(81, "changed"),)),
         Case("none given", raises_on=86, facts=(_injury(84, "none_given", "burn"),)),
-        Case("does not fit, and told late: counted from the writing", raises_on=86, facts=(
-            _injury(60, "no", known_day=84),
-        )),
-        Case("more working days allowed: seven days at most", raises_on=91, policy={"opinion_within": 20},
-             facts=(_injury(84, "no"),)),
+        Case(
+            "does not fit, and told late: counted from the writing",
+            raises_on=86,
+            facts=(_injury(60, "no", known_day=84),),
+        ),
+        Case(
+            "more working days allowed: seven days at most",
+            raises_on=91,
+            policy={"opinion_within": 20},
+            facts=(_injury(84, "no"),),
+        ),
         Case("fits", silent_until=120, facts=(_injury(84, "yes"),)),
-        Case("nothing recorded of whether it fits", silent_until=120, facts=(
-            _injury(84, None, explanation="fell"),
-        )),
-        Case("an opinion the next working day", silent_until=120, facts=(
-            _injury(84, "unclear"), _medical(84, "accidental", 85),
-        )),
-        Case("an inconclusive opinion is one", silent_until=120, facts=(
-            _injury(84, "unclear"), _medical(85, "inconclusive", 85),
-        )),
-        Case("examined, and no opinion recorded", raises_on=86, facts=(
-            _injury(84, "unclear"),
-            {"day": 84, "agency": "hospital", "kind": "medical", "outcome": "not_recorded"},
-        )),
-        Case("an opinion that comes on the third day: asked before", raises_on=86, facts=(
-            _injury(84, "unclear"), _medical(84, "accidental", 87),
-        )),
-        Case("an opinion on an earlier mark", raises_on=86, evidence=(1,), facts=(
-            _medical(40, "accidental", 41), _injury(84, "none_given"),
-        )),
+        Case(
+            "nothing recorded of whether it fits",
+            silent_until=120,
+            facts=(_injury(84, None, explanation="fell"),),
+        ),
+        Case(
+            "an opinion the next working day",
+            silent_until=120,
+            facts=(
+                _injury(84, "unclear"),
+                _medical(84, "accidental", 85),
+            ),
+        ),
+        Case(
+            "an inconclusive opinion is one",
+            silent_until=120,
+            facts=(
+                _injury(84, "unclear"),
+                _medical(85, "inconclusive", 85),
+            ),
+        ),
+        Case(
+            "examined, and no opinion recorded",
+            raises_on=86,
+            facts=(
+                _injury(84, "unclear"),
+                {"day": 84, "agency": "hospital", "kind": "medical", "outcome": "not_recorded"},
+            ),
+        ),
+        Case(
+            "an opinion that comes on the third day: asked before",
+            raises_on=86,
+            facts=(
+                _injury(84, "unclear"),
+                _medical(84, "accidental", 87),
+            ),
+        ),
+        Case(
+            "an opinion on an earlier mark",
+            raises_on=86,
+            evidence=(1,),
+            facts=(
+                _medical(40, "accidental", 41),
+                _injury(84, "none_given"),
+            ),
+        ),
         Case("a medical cause", silent_until=120, facts=(_injury(84, "none_given", medical_cause=True),)),
-        Case("a walking child's shins and knee, nobody saw the fall", silent_until=420, facts=(
-            _moves(390, walks=True), _injury(400, "none_given", site="both shins and left knee"),
-        )),
-        Case("a walking child's forehead", silent_until=420, facts=(
-            _moves(390, walks=True), _injury(400, "unclear", "head", site="Forehead"),
-        )),
-        Case("a walking child's shin and ear", raises_on=402, facts=(
-            _moves(390, walks=True), _injury(400, "unclear", site="shin and ear"),
-        )),
-        Case("a walking child's shin, with a pattern", raises_on=402, facts=(
-            _moves(390, walks=True), _injury(400, "unclear", site="shin", patterned=True),
-        )),
-        Case("a walking child's burnt shin", raises_on=402, facts=(
-            _moves(390, walks=True), _injury(400, "unclear", "burn", site="shin"),
-        )),
-        Case("the shin of a child who crawls", raises_on=402, facts=(
-            _moves(390, crawls=True, walks=False), _injury(400, "unclear", site="shin"),
-        )),
-        Case("the site is not recorded", raises_on=402, facts=(
-            _moves(390, walks=True), _injury(400, "unclear"),
-        )),
-        Case("two agencies tell of one bruise: one event", raises_on=86, evidence=(0,), facts=(
-            _injury(84, "unclear", site="cheek"),
-            {**_injury(84, "none_given", site="cheek"), "agency": "nursery", "known_day": 85},
-        )),
-        Case("only the order is known: counted from the writing", raises_on=86, facts=(
-            _injury(70, "unclear", known_day=84, precision="order_only"),
-        )),
-        Case("an account of which no service knew", silent_until=120, facts=(
-            {**_injury(84, "none_given"), "agency": "none"}, _injury(20, "yes"),
-        )),
+        Case(
+            "a walking child's shins and knee, nobody saw the fall",
+            silent_until=420,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "none_given", site="both shins and left knee"),
+            ),
+        ),
+        Case(
+            "a walking child's forehead",
+            silent_until=420,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "unclear", "head", site="Forehead"),
+            ),
+        ),
+        Case(
+            "a walking child's shin and ear",
+            raises_on=402,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "unclear", site="shin and ear"),
+            ),
+        ),
+        Case(
+            "a walking child's shin, with a pattern",
+            raises_on=402,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "unclear", site="shin", patterned=True),
+            ),
+        ),
+        Case(
+            "a walking child's burnt shin",
+            raises_on=402,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "unclear", "burn", site="shin"),
+            ),
+        ),
+        Case(
+            "the shin of a child who crawls",
+            raises_on=402,
+            facts=(
+                _moves(390, crawls=True, walks=False),
+                _injury(400, "unclear", site="shin"),
+            ),
+        ),
+        Case(
+            "the site is not recorded",
+            raises_on=402,
+            facts=(
+                _moves(390, walks=True),
+                _injury(400, "unclear"),
+            ),
+        ),
+        Case(
+            "two agencies tell of one bruise: one event",
+            raises_on=86,
+            evidence=(0,),
+            facts=(
+                _injury(84, "unclear", site="cheek"),
+                {**_injury(84, "none_given", site="cheek"), "agency": "nursery", "known_day": 85},
+            ),
+        ),
+        Case(
+            "only the order is known: counted from the writing",
+            raises_on=86,
+            facts=(_injury(70, "unclear", known_day=84, precision="order_only"),),
+        ),
+        Case(
+            "an account of which no service knew",
+            silent_until=120,
+            facts=(
+                {**_injury(84, "none_given"), "agency": "none"},
+                _injury(20, "yes"),
+            ),
+        ),
     ),
 )

@@ -138,67 +138,183 @@ POINT = LearningPoint(
     differs="A parent who was asked and did not say may be asked once more, by someone known and not before "
     "eight weeks. The lesson does not remind of it: the answer of a parent who was asked stands.",
     cases=(
-        Case("not asked in pregnancy nor after birth", raises_on=56, evidence=(0, 2), facts=(
-            _is(-206, "not_asked"), _MOTHER, _hv(13, "not_asked"),
-        )),
+        Case(
+            "not asked in pregnancy nor after birth",
+            raises_on=56,
+            evidence=(0, 2),
+            facts=(
+                _is(-206, "not_asked"),
+                _MOTHER,
+                _hv(13, "not_asked"),
+            ),
+        ),
         Case("written later than eight weeks", raises_on=100, facts=(_MOTHER, _hv(100, "not_asked"))),
         Case("named since", silent_until=200, facts=(_is(-206, "not_asked"), _MOTHER, _hv(13, "named"))),
-        Case("named after eight weeks: asked until then", raises_on=56, facts=(
-            _is(-206, "not_asked"), _MOTHER, _hv(60, "named"),
-        )),
-        Case("not known is not the same as not asked", silent_until=200, facts=(
-            _is(-206, "unknown"), _MOTHER,
-        )),
-        Case("asked, and did not say", silent_until=200, facts=(
-            _is(-206, "not_asked"), _MOTHER, _hv(13, "asked_not_disclosed"),
-        )),
-        Case("asked once in pregnancy, then left blank: once more", raises_on=56, facts=(
-            _is(-206, "asked_not_disclosed"), _MOTHER, _hv(13, "not_asked"),
-        )),
-        Case("asked twice, then left blank: never again", silent_until=200, facts=(
-            _is(-206, "asked_not_disclosed"), _is(-100, "asked_not_disclosed"), _MOTHER, _hv(13, "not_asked"),
-        )),
+        Case(
+            "named after eight weeks: asked until then",
+            raises_on=56,
+            facts=(
+                _is(-206, "not_asked"),
+                _MOTHER,
+                _hv(60, "named"),
+            ),
+        ),
+        Case(
+            "not known is not the same as not asked",
+            silent_until=200,
+            facts=(
+                _is(-206, "unknown"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "asked, and did not say",
+            silent_until=200,
+            facts=(
+                _is(-206, "not_asked"),
+                _MOTHER,
+                _hv(13, "asked_not_disclosed"),
+            ),
+        ),
+        Case(
+            "asked once in pregnancy, then left blank: once more",
+            raises_on=56,
+            facts=(
+                _is(-206, "asked_not_disclosed"),
+                _MOTHER,
+                _hv(13, "not_asked"),
+            ),
+        ),
+        Case(
+            "asked twice, then left blank: never again",
+            silent_until=200,
+            facts=(
+                _is(-206, "asked_not_disclosed"),
+                _is(-100, "asked_not_disclosed"),
+                _MOTHER,
+                _hv(13, "not_asked"),
+            ),
+        ),
         Case("no second parent", silent_until=200, facts=(_is(-206, "no_second_parent"), _MOTHER)),
-        Case("no second parent, and another service leaves it blank", silent_until=200, facts=(
-            _is(-206, "no_second_parent"), _MOTHER, _hv(13, "not_asked"),
-        )),
-        Case("not safe to ask, and another service leaves it blank", silent_until=200, facts=(
-            _is(-206, "not_safe_to_ask"), _MOTHER, _hv(13, "not_asked"),
-        )),
+        Case(
+            "no second parent, and another service leaves it blank",
+            silent_until=200,
+            facts=(
+                _is(-206, "no_second_parent"),
+                _MOTHER,
+                _hv(13, "not_asked"),
+            ),
+        ),
+        Case(
+            "not safe to ask, and another service leaves it blank",
+            silent_until=200,
+            facts=(
+                _is(-206, "not_safe_to_ask"),
+                _MOTHER,
+                _hv(13, "not_asked"),
+            ),
+        ),
         Case("no contact is permitted", silent_until=200, facts=(_is(-206, "no_contact_permitted"), _MOTHER)),
-        Case("two mothers, both named", silent_until=200, people=_WIFE, facts=(
-            _is(-206, "not_asked"), _is(-206, "named", "wife", "mother"), _MOTHER,
-        )),
-        Case("a female partner", silent_until=200, people=_HER_PARTNER, facts=(
-            _is(-206, "not_asked"), _is(-200, "named", "wife", "partner", to="mother"), _MOTHER,
-        )),
-        Case("a father who was met, and a form left blank", silent_until=200, facts=(
-            {**_MOTHER, "spoke_to": ["mother", "father"]}, _hv(20, "not_asked"),
-        )),
-        Case("moved out, the reason not asked, met by nobody", raises_on=56, evidence=(1,), facts=(
-            _is(-200, "named"), _out(20, reason_known=False), _MOTHER,
-        )),
-        Case("moved out at five weeks: four weeks after that", raises_on=63, facts=(
-            _is(-200, "named"), _MOTHER, _out(35, reason_known=False),
-        )),
-        Case("moved out, the reason known", silent_until=200, facts=(
-            _is(-200, "named"), _out(20, reason_known=True), _MOTHER,
-        )),
-        Case("moved out, nothing said of the reason", silent_until=200, facts=(
-            _is(-200, "named"), _out(20), _MOTHER,
-        )),
-        Case("moved out, and spoken to since", silent_until=200, facts=(
-            _is(-200, "named"), _out(20, reason_known=False), _MOTHER,
-            {"day": 30, "agency": "gp", "kind": "seen", "about": "father", "how": "spoke"},
-        )),
-        Case("moved out and came back", silent_until=200, facts=(
-            _is(-200, "named"), _out(20, reason_known=False), _MOTHER, {**_out(40), "change": "moves_in"},
-        )),
-        Case("nothing on record of a second parent", silent_until=200, facts=(
-            _is(-206, "named", "mother", "mother"), _MOTHER,
-        )),
-        Case("left blank by a service of nobody", silent_until=200, facts=(
-            {**_is(-206, "not_asked"), "agency": "none"}, _is(-206, "named", "mother", "mother"),
-        )),
+        Case(
+            "two mothers, both named",
+            silent_until=200,
+            people=_WIFE,
+            facts=(
+                _is(-206, "not_asked"),
+                _is(-206, "named", "wife", "mother"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a female partner",
+            silent_until=200,
+            people=_HER_PARTNER,
+            facts=(
+                _is(-206, "not_asked"),
+                _is(-200, "named", "wife", "partner", to="mother"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a father who was met, and a form left blank",
+            silent_until=200,
+            facts=(
+                {**_MOTHER, "spoke_to": ["mother", "father"]},
+                _hv(20, "not_asked"),
+            ),
+        ),
+        Case(
+            "moved out, the reason not asked, met by nobody",
+            raises_on=56,
+            evidence=(1,),
+            facts=(
+                _is(-200, "named"),
+                _out(20, reason_known=False),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "moved out at five weeks: four weeks after that",
+            raises_on=63,
+            facts=(
+                _is(-200, "named"),
+                _MOTHER,
+                _out(35, reason_known=False),
+            ),
+        ),
+        Case(
+            "moved out, the reason known",
+            silent_until=200,
+            facts=(
+                _is(-200, "named"),
+                _out(20, reason_known=True),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "moved out, nothing said of the reason",
+            silent_until=200,
+            facts=(
+                _is(-200, "named"),
+                _out(20),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "moved out, and spoken to since",
+            silent_until=200,
+            facts=(
+                _is(-200, "named"),
+                _out(20, reason_known=False),
+                _MOTHER,
+                {"day": 30, "agency": "gp", "kind": "seen", "about": "father", "how": "spoke"},
+            ),
+        ),
+        Case(
+            "moved out and came back",
+            silent_until=200,
+            facts=(
+                _is(-200, "named"),
+                _out(20, reason_known=False),
+                _MOTHER,
+                {**_out(40), "change": "moves_in"},
+            ),
+        ),
+        Case(
+            "nothing on record of a second parent",
+            silent_until=200,
+            facts=(
+                _is(-206, "named", "mother", "mother"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "left blank by a service of nobody",
+            silent_until=200,
+            facts=(
+                {**_is(-206, "not_asked"), "agency": "none"},
+                _is(-206, "named", "mother", "mother"),
+            ),
+        ),
     ),
 )

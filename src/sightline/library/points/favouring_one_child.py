@@ -40,14 +40,23 @@ def _noted(
     day: int, agency: str = "health_visiting", about: str = "mother", **more: object
 ) -> dict[str, object]:
     return {
-        "day": day, "agency": agency, "kind": "observation", "about": about, "code": "favours_a_child",
-        "level": "low", **more,
+        "day": day,
+        "agency": agency,
+        "kind": "observation",
+        "about": about,
+        "code": "favours_a_child",
+        "level": "low",
+        **more,
     }
 
 
 def _ill(day: int, about: str = "baby") -> dict[str, object]:
     return {
-        "day": day, "agency": "hospital", "kind": "observation", "about": about, "code": "chronic_condition",
+        "day": day,
+        "agency": "hospital",
+        "kind": "observation",
+        "about": about,
+        "code": "chronic_condition",
     }
 
 
@@ -83,35 +92,76 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     differs="The shared questions say two people; agencies are counted, for no record names the person.",
     cases=(
-        Case("two services, a month apart", raises_on=61, evidence=(0, 1), facts=(
-            _noted(33), _noted(61, "gp"),
-        )),
+        Case(
+            "two services, a month apart",
+            raises_on=61,
+            evidence=(0, 1),
+            facts=(
+                _noted(33),
+                _noted(61, "gp"),
+            ),
+        ),
         Case("one remark", silent_until=90, facts=(_noted(33),)),
         Case("one service twice", silent_until=120, facts=(_noted(33), _noted(61))),
         Case("one visit told by two", silent_until=120, facts=(_noted(33), _noted(33, "gp", known_day=40))),
-        Case("perhaps one visit: a week that ends on the day", silent_until=120, facts=(
-            _noted(33), _noted(36, "gp", precision="week"),
-        )),
-        Case("which day is not known, only the order", raises_on=61, facts=(
-            _noted(33, precision="order_only"), _noted(61, "gp"),
-        )),
+        Case(
+            "perhaps one visit: a week that ends on the day",
+            silent_until=120,
+            facts=(
+                _noted(33),
+                _noted(36, "gp", precision="week"),
+            ),
+        ),
+        Case(
+            "which day is not known, only the order",
+            raises_on=61,
+            facts=(
+                _noted(33, precision="order_only"),
+                _noted(61, "gp"),
+            ),
+        ),
         Case("two parents, each once", silent_until=120, facts=(_noted(33), _noted(61, "gp", "father"))),
         Case("explored", silent_until=120, facts=(_noted(33), _noted(61, "gp", explored=True))),
-        Case("explored, then worse", raises_on=90, facts=(
-            _noted(33, explored=True), _noted(61, "gp", level="moderate"), _noted(90, level="moderate"),
-        )),
+        Case(
+            "explored, then worse",
+            raises_on=90,
+            facts=(
+                _noted(33, explored=True),
+                _noted(61, "gp", level="moderate"),
+                _noted(90, level="moderate"),
+            ),
+        ),
         Case("more than a year apart", silent_until=500, facts=(_noted(33), _noted(399, "gp"))),
         Case("a year apart", raises_on=398, facts=(_noted(33), _noted(398, "gp"))),
-        Case("the twin is ill", silent_until=120, facts=(
-            _ill(20, "twin"), _noted(33), _noted(61, "gp"),
-        ), people=_TWIN),
-        Case("the baby is ill, and the difference is grave", raises_on=61, facts=(
-            _ill(20), _noted(33, level="moderate"), _noted(61, "gp", level="high"),
-        )),
+        Case(
+            "the twin is ill",
+            silent_until=120,
+            facts=(
+                _ill(20, "twin"),
+                _noted(33),
+                _noted(61, "gp"),
+            ),
+            people=_TWIN,
+        ),
+        Case(
+            "the baby is ill, and the difference is grave",
+            raises_on=61,
+            facts=(
+                _ill(20),
+                _noted(33, level="moderate"),
+                _noted(61, "gp", level="high"),
+            ),
+        ),
         Case("level not stated", raises_on=61, facts=(_noted(33, level=None), _noted(61, "gp", level=None))),
-        Case("a step-parent at home", raises_on=61, facts=(
-            {"day": 10, "agency": "gp", "kind": "household", "about": "step", "change": "moves_in"},
-            _noted(33, about="step"), _noted(61, "gp", "step"),
-        ), people=({"id": "step", "role": "mothers_partner"},)),
+        Case(
+            "a step-parent at home",
+            raises_on=61,
+            facts=(
+                {"day": 10, "agency": "gp", "kind": "household", "about": "step", "change": "moves_in"},
+                _noted(33, about="step"),
+                _noted(61, "gp", "step"),
+            ),
+            people=({"id": "step", "role": "mothers_partner"},),
+        ),
     ),
 )

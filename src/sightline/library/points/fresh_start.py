@@ -122,68 +122,168 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     cases=(
         Case("an earlier child removed, known from booking", raises_on=28, evidence=(0,), facts=(_REMOVED,)),
-        Case("known only later: 28 days after that", raises_on=88, facts=(
-            _saw(-900, "mother", "previous_child_harmed", known_day=60),
-        )),
+        Case(
+            "known only later: 28 days after that",
+            raises_on=88,
+            facts=(_saw(-900, "mother", "previous_child_harmed", known_day=60),),
+        ),
         Case("explored when it was told", silent_until=100, facts=({**_REMOVED, "explored": True},)),
-        Case("explored by somebody else since", silent_until=100, facts=(
-            _REMOVED, {**_saw(10, "mother", "previous_child_removed", explored=True), "agency": "gp"},
-        )),
-        Case("something else was explored", raises_on=28, evidence=(0,), facts=(
-            _REMOVED, _saw(10, "mother", "cannabis", explored=True),
-        )),
-        Case("weighed in an assessment", silent_until=100, facts=(
-            _REMOVED, _assessment(-80, "mother", "father"),
-        )),
-        Case("told again after it was weighed: once is enough", silent_until=100, facts=(
-            _REMOVED, _assessment(-80, "mother"), {**_REMOVED, "day": 20, "agency": "police"},
-        )),
-        Case("an assessment finished before it was known", raises_on=48, facts=(
-            _assessment(-80, "mother"), _saw(-900, "mother", "previous_child_removed", known_day=20),
-        )),
+        Case(
+            "explored by somebody else since",
+            silent_until=100,
+            facts=(
+                _REMOVED,
+                {**_saw(10, "mother", "previous_child_removed", explored=True), "agency": "gp"},
+            ),
+        ),
+        Case(
+            "something else was explored",
+            raises_on=28,
+            evidence=(0,),
+            facts=(
+                _REMOVED,
+                _saw(10, "mother", "cannabis", explored=True),
+            ),
+        ),
+        Case(
+            "weighed in an assessment",
+            silent_until=100,
+            facts=(
+                _REMOVED,
+                _assessment(-80, "mother", "father"),
+            ),
+        ),
+        Case(
+            "told again after it was weighed: once is enough",
+            silent_until=100,
+            facts=(
+                _REMOVED,
+                _assessment(-80, "mother"),
+                {**_REMOVED, "day": 20, "agency": "police"},
+            ),
+        ),
+        Case(
+            "an assessment finished before it was known",
+            raises_on=48,
+            facts=(
+                _assessment(-80, "mother"),
+                _saw(-900, "mother", "previous_child_removed", known_day=20),
+            ),
+        ),
         Case("an assessment of somebody else", raises_on=28, facts=(_REMOVED, _assessment(-80, "father"))),
-        Case("an assessment begun and not finished", raises_on=28, facts=(
-            _REMOVED, _assessment(-80, "mother", completed_day=90),
-        )),
-        Case("an assessment of the older child", raises_on=28, people=_SIB, facts=(
-            _REMOVED, _assessment(-80, "mother", about="sib"),
-        )),
-        Case("a father's earlier violence", raises_on=28, evidence=(0,), facts=(
-            _PROBATION, _is(-200, "father", "father"),
-        )),
-        Case("a father who has moved out", silent_until=100, facts=(
-            _PROBATION, _is(-200, "father", "father"), _home(-50, "father", "moves_out"),
-        )),
-        Case("a father with whom no contact is permitted", silent_until=100, facts=(
-            _PROBATION, _is(-200, "father", "father", identity="no_contact_permitted"),
-        )),
+        Case(
+            "an assessment begun and not finished",
+            raises_on=28,
+            facts=(
+                _REMOVED,
+                _assessment(-80, "mother", completed_day=90),
+            ),
+        ),
+        Case(
+            "an assessment of the older child",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _REMOVED,
+                _assessment(-80, "mother", about="sib"),
+            ),
+        ),
+        Case(
+            "a father's earlier violence",
+            raises_on=28,
+            evidence=(0,),
+            facts=(
+                _PROBATION,
+                _is(-200, "father", "father"),
+            ),
+        ),
+        Case(
+            "a father who has moved out",
+            silent_until=100,
+            facts=(
+                _PROBATION,
+                _is(-200, "father", "father"),
+                _home(-50, "father", "moves_out"),
+            ),
+        ),
+        Case(
+            "a father with whom no contact is permitted",
+            silent_until=100,
+            facts=(
+                _PROBATION,
+                _is(-200, "father", "father", identity="no_contact_permitted"),
+            ),
+        ),
         Case("acquitted", silent_until=100, facts=({**_PROBATION, "status": "acquitted"},)),
-        Case("what she suffered is not her risk", silent_until=100, facts=(
-            _saw(-205, "mother", "domestic_abuse_victim", past=True),
-            _saw(-205, "mother", "abused_as_adult", past=True),
-            _saw(-205, "mother", "adverse_childhood"),
-        )),
-        Case("an uncle who lives there", raises_on=28, evidence=(1,), people=_UNCLE, facts=(
-            _home(-150, "uncle", "moves_in"), _saw(-130, "uncle", "violent_offence", past=True),
-        )),
-        Case("an uncle who lives elsewhere", silent_until=100, people=_UNCLE, facts=(
-            _is(-150, "uncle", "relative"), _saw(-130, "uncle", "violent_offence", past=True),
-        )),
-        Case("an uncle who comes to live there: 28 days after that", raises_on=88, people=_UNCLE, facts=(
-            _is(-150, "uncle", "relative"), _saw(-130, "uncle", "violent_offence", past=True),
-            _home(60, "uncle", "moves_in"),
-        )),
-        Case("an older child of the family was harmed", raises_on=28, people=_SIB, facts=(
-            _saw(-100, "sib", "previous_child_harmed", past=True),
-        )),
-        Case("an older child's plan alone", silent_until=100, people=_SIB, facts=(
-            {"day": -300, "agency": "social_care", "kind": "plan", "about": "sib", "type": "child_protection",
-             "start_day": -300, "end_day": -200},
-            _saw(-100, "mother", "young_parent"),
-        )),
+        Case(
+            "what she suffered is not her risk",
+            silent_until=100,
+            facts=(
+                _saw(-205, "mother", "domestic_abuse_victim", past=True),
+                _saw(-205, "mother", "abused_as_adult", past=True),
+                _saw(-205, "mother", "adverse_childhood"),
+            ),
+        ),
+        Case(
+            "an uncle who lives there",
+            raises_on=28,
+            evidence=(1,),
+            people=_UNCLE,
+            facts=(
+                _home(-150, "uncle", "moves_in"),
+                _saw(-130, "uncle", "violent_offence", past=True),
+            ),
+        ),
+        Case(
+            "an uncle who lives elsewhere",
+            silent_until=100,
+            people=_UNCLE,
+            facts=(
+                _is(-150, "uncle", "relative"),
+                _saw(-130, "uncle", "violent_offence", past=True),
+            ),
+        ),
+        Case(
+            "an uncle who comes to live there: 28 days after that",
+            raises_on=88,
+            people=_UNCLE,
+            facts=(
+                _is(-150, "uncle", "relative"),
+                _saw(-130, "uncle", "violent_offence", past=True),
+                _home(60, "uncle", "moves_in"),
+            ),
+        ),
+        Case(
+            "an older child of the family was harmed",
+            raises_on=28,
+            people=_SIB,
+            facts=(_saw(-100, "sib", "previous_child_harmed", past=True),),
+        ),
+        Case(
+            "an older child's plan alone",
+            silent_until=100,
+            people=_SIB,
+            facts=(
+                {
+                    "day": -300,
+                    "agency": "social_care",
+                    "kind": "plan",
+                    "about": "sib",
+                    "type": "child_protection",
+                    "start_day": -300,
+                    "end_day": -200,
+                },
+                _saw(-100, "mother", "young_parent"),
+            ),
+        ),
         Case("only the order is known", raises_on=28, facts=({**_REMOVED, "precision": "order_only"},)),
-        Case("no service knows", silent_until=100, facts=(
-            {**_REMOVED, "agency": "none"}, _saw(-100, "mother", "young_parent"),
-        )),
+        Case(
+            "no service knows",
+            silent_until=100,
+            facts=(
+                {**_REMOVED, "agency": "none"},
+                _saw(-100, "mother", "young_parent"),
+            ),
+        ),
     ),
 )

@@ -66,17 +66,36 @@ POINT = LearningPoint(
     cases=(
         Case("28 days on, nothing", raises_on=98, evidence=(0,), facts=(_moved(70),)),
         Case("it came with them", silent_until=130, facts=(_moved(70, history_received=True),)),
-        Case("it came three weeks later", silent_until=130, facts=(
-            _moved(70), _moved(91, history_received=True),
-        )),
-        Case("it came late: asked until then", raises_on=98, facts=(_moved(70), _moved(105, history_received=True))),
-        Case("nobody said whether it came", silent_until=130, facts=(
-            {"day": 70, "agency": "health_visiting", "kind": "moved_area", "from_area": "another county"},
-        )),
+        Case(
+            "it came three weeks later",
+            silent_until=130,
+            facts=(
+                _moved(70),
+                _moved(91, history_received=True),
+            ),
+        ),
+        Case(
+            "it came late: asked until then",
+            raises_on=98,
+            facts=(_moved(70), _moved(105, history_received=True)),
+        ),
+        Case(
+            "nobody said whether it came",
+            silent_until=130,
+            facts=(
+                {"day": 70, "agency": "health_visiting", "kind": "moved_area", "from_area": "another county"},
+            ),
+        ),
         Case("born abroad: there is none", silent_until=130, facts=(_moved(70, from_area="Abroad"),)),
-        Case("a second move without it", raises_on=128, evidence=(1,), facts=(
-            _moved(40, history_received=True), _moved(100),
-        )),
+        Case(
+            "a second move without it",
+            raises_on=128,
+            evidence=(1,),
+            facts=(
+                _moved(40, history_received=True),
+                _moved(100),
+            ),
+        ),
         Case("in a month: counted from its last day", raises_on=98, facts=(_moved(70, precision="month"),)),
     ),
 )

@@ -82,57 +82,166 @@ POINT = LearningPoint(
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("two of the five", raises_on=63, evidence=(0, 1, 2), facts=(
-            _BIRTH, _talk(1, 1), _talk(50, 5),
-        )),
-        Case("three of the five, one near the peak", silent_until=200, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(21, 4),
-        )),
-        Case("three of the five, all before the third week", raises_on=63, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(20, 3),
-        )),
-        Case("all before the third week, then an extra one", silent_until=200, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(20, 3), _talk(45, "extra"),
-        )),
-        Case("the same one three times", raises_on=63, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 1), _talk(40, 1),
-        )),
-        Case("extra ones are not of the five", raises_on=63, facts=(
-            _BIRTH, _talk(1, 1), _talk(30, "extra"), _talk(45, "extra"), _talk(50, 5),
-        )),
-        Case("told late, within the week for it", silent_until=200, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(54, 5, known_day=62),
-        )),
-        Case("given late: asked until then", raises_on=63, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(70, 5),
-        )),
-        Case("in a week that may have reached the third", silent_until=200, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), _talk(23, 3, precision="week"),
-        )),
-        Case("days are only an order", silent_until=200, facts=(
-            _BIRTH, _talk(1, 1, precision="order_only"), _talk(2, 2, precision="order_only"),
-            _talk(3, 3, precision="order_only", known_day=30),
-        )),
-        Case("none at all, while others are sent", raises_on=63, evidence=(0,), facts=(_BIRTH,),
-             also_supplied=("touchpoint",)),
+        Case(
+            "two of the five",
+            raises_on=63,
+            evidence=(0, 1, 2),
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(50, 5),
+            ),
+        ),
+        Case(
+            "three of the five, one near the peak",
+            silent_until=200,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(21, 4),
+            ),
+        ),
+        Case(
+            "three of the five, all before the third week",
+            raises_on=63,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(20, 3),
+            ),
+        ),
+        Case(
+            "all before the third week, then an extra one",
+            silent_until=200,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(20, 3),
+                _talk(45, "extra"),
+            ),
+        ),
+        Case(
+            "the same one three times",
+            raises_on=63,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 1),
+                _talk(40, 1),
+            ),
+        ),
+        Case(
+            "extra ones are not of the five",
+            raises_on=63,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(30, "extra"),
+                _talk(45, "extra"),
+                _talk(50, 5),
+            ),
+        ),
+        Case(
+            "told late, within the week for it",
+            silent_until=200,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(54, 5, known_day=62),
+            ),
+        ),
+        Case(
+            "given late: asked until then",
+            raises_on=63,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(70, 5),
+            ),
+        ),
+        Case(
+            "in a week that may have reached the third",
+            silent_until=200,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                _talk(23, 3, precision="week"),
+            ),
+        ),
+        Case(
+            "days are only an order",
+            silent_until=200,
+            facts=(
+                _BIRTH,
+                _talk(1, 1, precision="order_only"),
+                _talk(2, 2, precision="order_only"),
+                _talk(3, 3, precision="order_only", known_day=30),
+            ),
+        ),
+        Case(
+            "none at all, while others are sent",
+            raises_on=63,
+            evidence=(0,),
+            facts=(_BIRTH,),
+            also_supplied=("touchpoint",),
+        ),
         Case("nobody sends talks", silent_until=200, facts=(_BIRTH,)),
-        Case("a talk of which no service knew", raises_on=63, facts=(
-            _BIRTH, _talk(1, 1), _talk(7, 2), {**_talk(30, 3), "agency": "none"},
-        )),
-        Case("six weeks in the neonatal unit: counted from home", raises_on=105, facts=(
-            _unit(0), _unit(42), _talk(40, 1), _talk(50, 2),
-        )),
-        Case("from the unit, three talks with one near the peak at home", silent_until=250, facts=(
-            _unit(0), _talk(42, 1, agency="neonatal_unit"), _talk(50, 2), _talk(64, 3),
-        )),
-        Case("moved here at seven weeks", silent_until=200, facts=(
-            {"day": 50, "agency": "gp", "kind": "moved_area", "from_area": "another county"},
-        ), also_supplied=("touchpoint",)),
-        Case("moved here before the birth", raises_on=63, facts=(
-            {"day": -50, "agency": "gp", "kind": "moved_area", "from_area": "another county"}, _BIRTH,
-        ), also_supplied=("touchpoint",)),
-        Case("first known at seven months", silent_until=300, facts=(
-            {**_BIRTH, "day": 210, "agency": "gp"},
-        ), also_supplied=("touchpoint",)),
+        Case(
+            "a talk of which no service knew",
+            raises_on=63,
+            facts=(
+                _BIRTH,
+                _talk(1, 1),
+                _talk(7, 2),
+                {**_talk(30, 3), "agency": "none"},
+            ),
+        ),
+        Case(
+            "six weeks in the neonatal unit: counted from home",
+            raises_on=105,
+            facts=(
+                _unit(0),
+                _unit(42),
+                _talk(40, 1),
+                _talk(50, 2),
+            ),
+        ),
+        Case(
+            "from the unit, three talks with one near the peak at home",
+            silent_until=250,
+            facts=(
+                _unit(0),
+                _talk(42, 1, agency="neonatal_unit"),
+                _talk(50, 2),
+                _talk(64, 3),
+            ),
+        ),
+        Case(
+            "moved here at seven weeks",
+            silent_until=200,
+            facts=({"day": 50, "agency": "gp", "kind": "moved_area", "from_area": "another county"},),
+            also_supplied=("touchpoint",),
+        ),
+        Case(
+            "moved here before the birth",
+            raises_on=63,
+            facts=(
+                {"day": -50, "agency": "gp", "kind": "moved_area", "from_area": "another county"},
+                _BIRTH,
+            ),
+            also_supplied=("touchpoint",),
+        ),
+        Case(
+            "first known at seven months",
+            silent_until=300,
+            facts=({**_BIRTH, "day": 210, "agency": "gp"},),
+            also_supplied=("touchpoint",),
+        ),
     ),
 )

@@ -106,55 +106,148 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     cases=(
         Case("three talks, all to the mother", raises_on=63, evidence=(0, 1, 2, 3), facts=(_FATHER, *_THREE)),
-        Case("one of them to him as well", silent_until=200, facts=(
-            _FATHER, *_THREE[:2], _talk(50, 5, "mother", "father"),
-        )),
-        Case("a film talked over with him, late", raises_on=63, facts=(
-            _FATHER, *_THREE, _talk(70, "extra", "father"),
-        )),
-        Case("an extra one to him in time", silent_until=200, facts=(
-            _FATHER, *_THREE, _talk(30, "extra", "father"),
-        )),
+        Case(
+            "one of them to him as well",
+            silent_until=200,
+            facts=(
+                _FATHER,
+                *_THREE[:2],
+                _talk(50, 5, "mother", "father"),
+            ),
+        ),
+        Case(
+            "a film talked over with him, late",
+            raises_on=63,
+            facts=(
+                _FATHER,
+                *_THREE,
+                _talk(70, "extra", "father"),
+            ),
+        ),
+        Case(
+            "an extra one to him in time",
+            silent_until=200,
+            facts=(
+                _FATHER,
+                *_THREE,
+                _talk(30, "extra", "father"),
+            ),
+        ),
         Case("two talks only", silent_until=200, facts=(_FATHER, *_THREE[:2])),
-        Case("of the third nobody wrote who was there", silent_until=200, facts=(
-            _FATHER, *_THREE[:2], _talk(50, 5),
-        )),
-        Case("met, but not talked with about crying", raises_on=63, facts=(
-            _FATHER, *_THREE, {"day": 20, "agency": "gp", "kind": "seen", "about": "father", "how": "met"},
-        )),
+        Case(
+            "of the third nobody wrote who was there",
+            silent_until=200,
+            facts=(
+                _FATHER,
+                *_THREE[:2],
+                _talk(50, 5),
+            ),
+        ),
+        Case(
+            "met, but not talked with about crying",
+            raises_on=63,
+            facts=(
+                _FATHER,
+                *_THREE,
+                {"day": 20, "agency": "gp", "kind": "seen", "about": "father", "how": "met"},
+            ),
+        ),
         Case("lives elsewhere", silent_until=200, facts=(_FATHER, *_THREE, _home(20, "father", "moves_out"))),
-        Case("no contact is permitted", silent_until=200, facts=(
-            _is(-200, "father", "father", identity="no_contact_permitted"), *_THREE,
-        )),
-        Case("nobody has asked who he is", silent_until=200, facts=(
-            _is(-200, "father", "father", identity="not_asked"), *_THREE,
-        )),
-        Case("two mothers, one reached", raises_on=63, people=_WIFE, facts=(
-            _is(-200, "wife", "mother"), *_THREE,
-        )),
-        Case("the mother herself, where only others were reached", silent_until=200, people=_GRANS, facts=(
-            _is(-200, "mother", "mother"), _talk(1, 1, "gran"), _talk(9, 2, "gran"), _talk(50, 5, "gran"),
-        )),
-        Case("a grandmother lives there, not reached", silent_until=200, people=_GRANS, facts=(
-            _home(-50, "gran", "moves_in", reason_known=True), *_THREE,
-        )),
-        Case("a grandfather lives there, not reached", raises_on=63, people=_GRANS, facts=(
-            _home(-50, "grandad", "moves_in", reason_known=True), *_THREE,
-        )),
-        Case("a partner who is not known to live there", silent_until=200, people=_PARTNER, facts=(
-            _is(-50, "partner", "partner", to="mother"), *_THREE,
-        )),
-        Case("a partner known for long, who moves in at seven weeks", raises_on=77, people=_PARTNER, facts=(
-            _is(-50, "partner", "partner", to="mother"), *_THREE,
-            _home(49, "partner", "moves_in", reason_known=True),
-        )),
-        Case("a brother of sixteen", silent_until=200, facts=(_home(1, "brother", "moves_in"), *_THREE),
-             people=({"id": "brother", "role": "sibling", "sex": "male", "age_months_at_birth": 192},)),
-        Case("six weeks in the neonatal unit: counted from home", raises_on=105, facts=(
-            _FATHER, {"day": 42, "agency": "neonatal_unit", "kind": "contact", "child_seen": True}, *_THREE,
-        )),
-        Case("nobody sends talks", silent_until=200, facts=(
-            _FATHER, {"day": 3, "agency": "hospital", "kind": "contact", "spoke_to": ["mother"]},
-        )),
+        Case(
+            "no contact is permitted",
+            silent_until=200,
+            facts=(
+                _is(-200, "father", "father", identity="no_contact_permitted"),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "nobody has asked who he is",
+            silent_until=200,
+            facts=(
+                _is(-200, "father", "father", identity="not_asked"),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "two mothers, one reached",
+            raises_on=63,
+            people=_WIFE,
+            facts=(
+                _is(-200, "wife", "mother"),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "the mother herself, where only others were reached",
+            silent_until=200,
+            people=_GRANS,
+            facts=(
+                _is(-200, "mother", "mother"),
+                _talk(1, 1, "gran"),
+                _talk(9, 2, "gran"),
+                _talk(50, 5, "gran"),
+            ),
+        ),
+        Case(
+            "a grandmother lives there, not reached",
+            silent_until=200,
+            people=_GRANS,
+            facts=(
+                _home(-50, "gran", "moves_in", reason_known=True),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "a grandfather lives there, not reached",
+            raises_on=63,
+            people=_GRANS,
+            facts=(
+                _home(-50, "grandad", "moves_in", reason_known=True),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "a partner who is not known to live there",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _is(-50, "partner", "partner", to="mother"),
+                *_THREE,
+            ),
+        ),
+        Case(
+            "a partner known for long, who moves in at seven weeks",
+            raises_on=77,
+            people=_PARTNER,
+            facts=(
+                _is(-50, "partner", "partner", to="mother"),
+                *_THREE,
+                _home(49, "partner", "moves_in", reason_known=True),
+            ),
+        ),
+        Case(
+            "a brother of sixteen",
+            silent_until=200,
+            facts=(_home(1, "brother", "moves_in"), *_THREE),
+            people=({"id": "brother", "role": "sibling", "sex": "male", "age_months_at_birth": 192},),
+        ),
+        Case(
+            "six weeks in the neonatal unit: counted from home",
+            raises_on=105,
+            facts=(
+                _FATHER,
+                {"day": 42, "agency": "neonatal_unit", "kind": "contact", "child_seen": True},
+                *_THREE,
+            ),
+        ),
+        Case(
+            "nobody sends talks",
+            silent_until=200,
+            facts=(
+                _FATHER,
+                {"day": 3, "agency": "hospital", "kind": "contact", "spoke_to": ["mother"]},
+            ),
+        ),
     ),
 )

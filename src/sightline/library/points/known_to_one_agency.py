@@ -44,12 +44,15 @@ def of_adults(t: Tables, now: Table) -> Table:
     harmed = holder.near_the_baby(records.about_adults(t, *HARMED))
     ill = t.step("ill", holder.near_the_baby(records.about_adults(t, *records.HEALTH)))
     using = t.step("using", holder.near_the_baby(records.about_adults(t, *records.SUBSTANCE)))
-    told = t.step("told", both(
-        holder.held(violence, "violence", violence.child_id),
-        holder.held(harmed, "harmed", harmed.child_id),
-        holder.held(ill, "illness"),
-        holder.held(using, "substances"),
-    ))
+    told = t.step(
+        "told",
+        both(
+            holder.held(violence, "violence", violence.child_id),
+            holder.held(harmed, "harmed", harmed.child_id),
+            holder.held(ill, "illness"),
+            holder.held(using, "substances"),
+        ),
+    )
     before = violence.filter(violence.code.isin(DONE_TO_OTHERS), records.is_past(violence))
     before = before.filter(~records.stated(before, "low"))
     grave = (now, before, harmed, gravely_ill(t, ill), using_much(t, using))
@@ -101,7 +104,10 @@ def _knows(day: int, agency: str = "probation", **more: object) -> dict[str, obj
 
 
 def _noted(
-    day: int, code: str = "domestic_abuse_perpetrator", about: str = "father", agency: str = "probation",
+    day: int,
+    code: str = "domestic_abuse_perpetrator",
+    about: str = "father",
+    agency: str = "probation",
     **more: object,
 ) -> dict[str, object]:
     return {"day": day, "agency": agency, "kind": "observation", "about": about, "code": code, **more}
@@ -124,7 +130,12 @@ _PAST = _noted(10, past=True, level="moderate")
 _CONTACT = _knows(5)
 _PARTNER = ({"id": "partner", "role": "mothers_partner"},)
 _MET_PARTNER = {
-    "day": 1, "agency": "gp", "kind": "relationship", "about": "partner", "to": "mother", "type": "partner",
+    "day": 1,
+    "agency": "gp",
+    "kind": "relationship",
+    "about": "partner",
+    "to": "mother",
+    "type": "partner",
 }
 
 POINT = LearningPoint(
@@ -170,114 +181,283 @@ POINT = LearningPoint(
     differs="A holder knows of the baby when it recorded anything about the baby, or that somebody is its "
     "parent. A statement that was answered is not held. Passing on anything about the family counts.",
     cases=(
-        Case("past violence, probation knows of the baby", raises_on=38, evidence=(1,), facts=(
-            _NAMED, _PAST, _CONTACT,
-        )),
+        Case(
+            "past violence, probation knows of the baby",
+            raises_on=38,
+            evidence=(1,),
+            facts=(
+                _NAMED,
+                _PAST,
+                _CONTACT,
+            ),
+        ),
         Case("learnt of the baby later", raises_on=68, facts=(_NAMED, _PAST, _knows(40))),
         Case("does not know of the baby", silent_until=90, facts=(_NAMED, _PAST)),
-        Case("knows who the mother is", raises_on=38, facts=(
-            _noted(-400, "care_leaver", "mother", "police"), _noted(10, past=True, agency="police"),
-        )),
-        Case("known before the pregnancy began", raises_on=-252, facts=(
-            _noted(-800, past=True, agency="police"), _knows(-290, "police"),
-        )),
-        Case("violence that is current: five working days", raises_on=8, evidence=(1,), facts=(
-            _NAMED, _noted(0), _knows(-10),
-        )),
-        Case("current abuse of the mother", raises_on=8, facts=(
-            _noted(0, "domestic_abuse_victim", "mother", "midwifery"),
-        )),
-        Case("abuse that she suffered once", silent_until=90, facts=(
-            _noted(0, "domestic_abuse_victim", "mother", "midwifery", past=True),
-            _noted(0, "abused_as_adult", "mother", "midwifery", past=True),
-        )),
-        Case("a small offence of long ago", silent_until=90, facts=(
-            _NAMED, _noted(0, "violent_offence", past=True, level="low"), _knows(-10),
-        )),
-        Case("passed on", silent_until=90, facts=(
-            _NAMED, {**_PAST, "id": "it"}, _CONTACT, _shared(37, "probation"),
-        )),
-        Case("passed on with another entry of the same days", silent_until=90, facts=(
-            _NAMED, _PAST, {**_knows(12), "id": "it"}, _shared(20, "probation"),
-        )),
-        Case("something was passed on before", raises_on=38, facts=(
-            _NAMED, {**_CONTACT, "id": "it"}, _shared(6, "probation"), _PAST,
-        )),
-        Case("another passed something on", raises_on=38, facts=(
-            _NAMED, _PAST, _CONTACT, {**_knows(12, "gp"), "id": "it"}, _shared(20, "gp"),
-        )),
-        Case("the holder referred", silent_until=90, facts=(
-            _NAMED, _PAST, _CONTACT,
-            {"day": 20, "agency": "probation", "kind": "referral", "to": "social_care"},
-        )),
-        Case("another recorded the violence, of the other parent's side", silent_until=90, facts=(
-            _NAMED, _PAST, _CONTACT, _noted(12, "domestic_abuse_victim", "mother", "gp", past=True),
-        )),
-        Case("another recorded something else of him", raises_on=38, facts=(
-            _NAMED, _PAST, _CONTACT, _noted(12, "cannabis", "father", "gp", level="low"),
-        )),
-        Case("an earlier child removed, told to the midwife", raises_on=-177, facts=(
-            _noted(-205, "previous_child_removed", "mother", "midwifery", past=True),
-        )),
-        Case("a partner of the mother", raises_on=38, people=_PARTNER, facts=(
-            _MET_PARTNER, _noted(10, about="partner", past=True), _CONTACT,
-        )),
-        Case("an uncle elsewhere", silent_until=90, people=({"id": "uncle", "role": "relative"},), facts=(
-            {**_NAMED, "about": "uncle", "type": "relative"}, _noted(10, about="uncle", past=True), _CONTACT,
-        )),
-        Case("a father who may not see the baby", silent_until=90, facts=(
-            {**_NAMED, "identity": "no_contact_permitted"}, _PAST, _CONTACT,
-        )),
-        Case("grave illness", raises_on=38, facts=(
-            _noted(10, "mental_ill_health", "mother", "gp", level="high"),
-        )),
-        Case("an illness in the care of a mental health service", raises_on=38, facts=(
-            _noted(10, "mental_ill_health", "father", "mental_health"), _knows(5, "mental_health"), _NAMED,
-        )),
-        Case("a moderate illness at the practice", silent_until=90, facts=(
-            _noted(10, "perinatal_low_mood", "mother", "gp", level="moderate"),
-        )),
-        Case("grave illness, known to the health visitor too", silent_until=90, facts=(
-            _noted(10, "mental_ill_health", "mother", "gp", level="high"),
-            _noted(12, "perinatal_low_mood", "mother", "health_visiting"),
-        )),
-        Case("alcohol, more than low", raises_on=38, facts=(
-            _noted(10, "alcohol", "mother", "gp", level="moderate"),
-        )),
+        Case(
+            "knows who the mother is",
+            raises_on=38,
+            facts=(
+                _noted(-400, "care_leaver", "mother", "police"),
+                _noted(10, past=True, agency="police"),
+            ),
+        ),
+        Case(
+            "known before the pregnancy began",
+            raises_on=-252,
+            facts=(
+                _noted(-800, past=True, agency="police"),
+                _knows(-290, "police"),
+            ),
+        ),
+        Case(
+            "violence that is current: five working days",
+            raises_on=8,
+            evidence=(1,),
+            facts=(
+                _NAMED,
+                _noted(0),
+                _knows(-10),
+            ),
+        ),
+        Case(
+            "current abuse of the mother",
+            raises_on=8,
+            facts=(_noted(0, "domestic_abuse_victim", "mother", "midwifery"),),
+        ),
+        Case(
+            "abuse that she suffered once",
+            silent_until=90,
+            facts=(
+                _noted(0, "domestic_abuse_victim", "mother", "midwifery", past=True),
+                _noted(0, "abused_as_adult", "mother", "midwifery", past=True),
+            ),
+        ),
+        Case(
+            "a small offence of long ago",
+            silent_until=90,
+            facts=(
+                _NAMED,
+                _noted(0, "violent_offence", past=True, level="low"),
+                _knows(-10),
+            ),
+        ),
+        Case(
+            "passed on",
+            silent_until=90,
+            facts=(
+                _NAMED,
+                {**_PAST, "id": "it"},
+                _CONTACT,
+                _shared(37, "probation"),
+            ),
+        ),
+        Case(
+            "passed on with another entry of the same days",
+            silent_until=90,
+            facts=(
+                _NAMED,
+                _PAST,
+                {**_knows(12), "id": "it"},
+                _shared(20, "probation"),
+            ),
+        ),
+        Case(
+            "something was passed on before",
+            raises_on=38,
+            facts=(
+                _NAMED,
+                {**_CONTACT, "id": "it"},
+                _shared(6, "probation"),
+                _PAST,
+            ),
+        ),
+        Case(
+            "another passed something on",
+            raises_on=38,
+            facts=(
+                _NAMED,
+                _PAST,
+                _CONTACT,
+                {**_knows(12, "gp"), "id": "it"},
+                _shared(20, "gp"),
+            ),
+        ),
+        Case(
+            "the holder referred",
+            silent_until=90,
+            facts=(
+                _NAMED,
+                _PAST,
+                _CONTACT,
+                {"day": 20, "agency": "probation", "kind": "referral", "to": "social_care"},
+            ),
+        ),
+        Case(
+            "another recorded the violence, of the other parent's side",
+            silent_until=90,
+            facts=(
+                _NAMED,
+                _PAST,
+                _CONTACT,
+                _noted(12, "domestic_abuse_victim", "mother", "gp", past=True),
+            ),
+        ),
+        Case(
+            "another recorded something else of him",
+            raises_on=38,
+            facts=(
+                _NAMED,
+                _PAST,
+                _CONTACT,
+                _noted(12, "cannabis", "father", "gp", level="low"),
+            ),
+        ),
+        Case(
+            "an earlier child removed, told to the midwife",
+            raises_on=-177,
+            facts=(_noted(-205, "previous_child_removed", "mother", "midwifery", past=True),),
+        ),
+        Case(
+            "a partner of the mother",
+            raises_on=38,
+            people=_PARTNER,
+            facts=(
+                _MET_PARTNER,
+                _noted(10, about="partner", past=True),
+                _CONTACT,
+            ),
+        ),
+        Case(
+            "an uncle elsewhere",
+            silent_until=90,
+            people=({"id": "uncle", "role": "relative"},),
+            facts=(
+                {**_NAMED, "about": "uncle", "type": "relative"},
+                _noted(10, about="uncle", past=True),
+                _CONTACT,
+            ),
+        ),
+        Case(
+            "a father who may not see the baby",
+            silent_until=90,
+            facts=(
+                {**_NAMED, "identity": "no_contact_permitted"},
+                _PAST,
+                _CONTACT,
+            ),
+        ),
+        Case(
+            "grave illness",
+            raises_on=38,
+            facts=(_noted(10, "mental_ill_health", "mother", "gp", level="high"),),
+        ),
+        Case(
+            "an illness in the care of a mental health service",
+            raises_on=38,
+            facts=(
+                _noted(10, "mental_ill_health", "father", "mental_health"),
+                _knows(5, "mental_health"),
+                _NAMED,
+            ),
+        ),
+        Case(
+            "a moderate illness at the practice",
+            silent_until=90,
+            facts=(_noted(10, "perinatal_low_mood", "mother", "gp", level="moderate"),),
+        ),
+        Case(
+            "grave illness, known to the health visitor too",
+            silent_until=90,
+            facts=(
+                _noted(10, "mental_ill_health", "mother", "gp", level="high"),
+                _noted(12, "perinatal_low_mood", "mother", "health_visiting"),
+            ),
+        ),
+        Case(
+            "alcohol, more than low",
+            raises_on=38,
+            facts=(_noted(10, "alcohol", "mother", "gp", level="moderate"),),
+        ),
         Case("alcohol, low", silent_until=90, facts=(_noted(10, "alcohol", "mother", "gp", level="low"),)),
-        Case("alcohol, over since", silent_until=90, facts=(
-            _noted(10, "alcohol", "mother", "gp", level="high"),
-            _noted(30, "alcohol", "mother", "gp", past=True),
-        )),
-        Case("no bond, and nobody answered", raises_on=43, evidence=(0,), facts=(
-            _said(15, "bonding_difficulty", precision="order_only"),
-        )),
-        Case("struggling, and answered", silent_until=90, facts=(
-            _said(15, "struggling"), _knows(20, "gp", spoke_to=["mother"]),
-        )),
-        Case("afraid of blame, and spoken to since", raises_on=43, facts=(
-            _said(15, "fears_blame"), _knows(20, "gp", spoke_to=["mother"]),
-        )),
-        Case("said to another as well", silent_until=90, facts=(
-            _said(15, "fears_blame"), {**_said(25, "feeling_low"), "agency": "health_visiting"},
-        )),
-        Case("a plan began after it was said", silent_until=90, facts=(
-            _said(15, "harm_disclosed"),
-            {"day": 18, "agency": "social_care", "kind": "plan", "type": "child_in_need", "start_day": 18},
-        )),
+        Case(
+            "alcohol, over since",
+            silent_until=90,
+            facts=(
+                _noted(10, "alcohol", "mother", "gp", level="high"),
+                _noted(30, "alcohol", "mother", "gp", past=True),
+            ),
+        ),
+        Case(
+            "no bond, and nobody answered",
+            raises_on=43,
+            evidence=(0,),
+            facts=(_said(15, "bonding_difficulty", precision="order_only"),),
+        ),
+        Case(
+            "struggling, and answered",
+            silent_until=90,
+            facts=(
+                _said(15, "struggling"),
+                _knows(20, "gp", spoke_to=["mother"]),
+            ),
+        ),
+        Case(
+            "afraid of blame, and spoken to since",
+            raises_on=43,
+            facts=(
+                _said(15, "fears_blame"),
+                _knows(20, "gp", spoke_to=["mother"]),
+            ),
+        ),
+        Case(
+            "said to another as well",
+            silent_until=90,
+            facts=(
+                _said(15, "fears_blame"),
+                {**_said(25, "feeling_low"), "agency": "health_visiting"},
+            ),
+        ),
+        Case(
+            "a plan began after it was said",
+            silent_until=90,
+            facts=(
+                _said(15, "harm_disclosed"),
+                {
+                    "day": 18,
+                    "agency": "social_care",
+                    "kind": "plan",
+                    "type": "child_in_need",
+                    "start_day": 18,
+                },
+            ),
+        ),
         Case("a mark, with any account", raises_on=128, facts=(_mark(100, explanation_fits="yes"),)),
         Case("a mark seen by another too", silent_until=160, facts=(_mark(100), _mark(101, "nursery"))),
-        Case("another mark, seen elsewhere before", raises_on=128, evidence=(1,), facts=(
-            {**_mark(20, "nursery"), "medical_cause": True}, _mark(100),
-        )),
+        Case(
+            "another mark, seen elsewhere before",
+            raises_on=128,
+            evidence=(1,),
+            facts=(
+                {**_mark(20, "nursery"), "medical_cause": True},
+                _mark(100),
+            ),
+        ),
         Case("a mark with a medical cause", silent_until=160, facts=(_mark(100, medical_cause=True),)),
-        Case("a walking child's shin, the account fits", silent_until=460, facts=(
-            {"day": 380, "agency": "gp", "kind": "mobility", "walks": True},
-            _mark(400, "nursery", explanation_fits="yes"),
-        )),
-        Case("a walking child, no account", raises_on=428, facts=(
-            {"day": 380, "agency": "gp", "kind": "mobility", "walks": True},
-            _mark(400, "nursery", explanation_fits="none_given"),
-        )),
+        Case(
+            "a walking child's shin, the account fits",
+            silent_until=460,
+            facts=(
+                {"day": 380, "agency": "gp", "kind": "mobility", "walks": True},
+                _mark(400, "nursery", explanation_fits="yes"),
+            ),
+        ),
+        Case(
+            "a walking child, no account",
+            raises_on=428,
+            facts=(
+                {"day": 380, "agency": "gp", "kind": "mobility", "walks": True},
+                _mark(400, "nursery", explanation_fits="none_given"),
+            ),
+        ),
     ),
 )

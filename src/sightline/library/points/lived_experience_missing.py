@@ -77,7 +77,9 @@ def _silent_contacts(t: Tables, matters: Table) -> Table:
     return after.select("child_id", "entry_id", "matter_id")
 
 
-def _visit(day: int, told: bool | None = None, agency: str = "social_care", **more: object) -> dict[str, object]:
+def _visit(
+    day: int, told: bool | None = None, agency: str = "social_care", **more: object
+) -> dict[str, object]:
     seen: dict[str, object] = {"day": day, "agency": agency, "kind": "contact", "child_seen": True, **more}
     return seen if told is None else seen | {"lived_experience": told}
 
@@ -101,7 +103,10 @@ POINT = LearningPoint(
     "after the birth, without a word of the baby's day; or 90 days of it with none by anybody.",
     silent_when="Universal services alone. A health visitor's good account counts for everyone.",
     blind_to="What was seen and not written. Whether an account is a good one.",
-    because={"open": "Open, and no account of the baby's day since.", "no_word": "Seen; the day is not described."},
+    because={
+        "open": "Open, and no account of the baby's day since.",
+        "no_word": "Seen; the day is not described.",
+    },
     signal=signal,
     needs=("contact",),
     renewed_by=("open",),
@@ -114,32 +119,83 @@ POINT = LearningPoint(
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("three visits under a plan", raises_on=56, evidence=(0, 1, 2, 3), facts=(
-            _plan(10), _visit(14, False), _visit(35, False), _visit(56),
-        )),
-        Case("the second tells of the day", silent_until=90, facts=(
-            _plan(10), _visit(14, False), _visit(35, True), _visit(56, False), _visit(77, False),
-        )),
-        Case("a health visitor tells of it between", silent_until=90, facts=(
-            _plan(10), _visit(14, False), _visit(35, False), _visit(40, True, "health_visiting"), _visit(56, False),
-        )),
+        Case(
+            "three visits under a plan",
+            raises_on=56,
+            evidence=(0, 1, 2, 3),
+            facts=(
+                _plan(10),
+                _visit(14, False),
+                _visit(35, False),
+                _visit(56),
+            ),
+        ),
+        Case(
+            "the second tells of the day",
+            silent_until=90,
+            facts=(
+                _plan(10),
+                _visit(14, False),
+                _visit(35, True),
+                _visit(56, False),
+                _visit(77, False),
+            ),
+        ),
+        Case(
+            "a health visitor tells of it between",
+            silent_until=90,
+            facts=(
+                _plan(10),
+                _visit(14, False),
+                _visit(35, False),
+                _visit(40, True, "health_visiting"),
+                _visit(56, False),
+            ),
+        ),
         Case("90 days with none", raises_on=100, evidence=(0,), facts=(_plan(10), _visit(30, False))),
-        Case("a plan from before the birth: counted from the birth", raises_on=90, facts=(
-            _plan(-70), _visit(20, False),
-        )),
-        Case("the plan has ended", silent_until=200, facts=(
-            _plan(10, end_day=50), _visit(14, False), _visit(35, False), _visit(56, False),
-        )),
-        Case("no plan, no assessment", silent_until=200, facts=(
-            _visit(14, False, "health_visiting"), _visit(35, False, "health_visiting"),
-            _visit(56, False, "health_visiting"),
-        )),
-        Case("contacts that did not see the baby", silent_until=90, facts=(
-            _plan(10), *(_visit(day, False, child_seen=False) for day in (14, 35, 56)),
-        )),
-        Case("visits of a service that does not lead", silent_until=90, facts=(
-            _plan(10), *(_visit(day, False, "police") for day in (14, 35, 56)),
-        )),
+        Case(
+            "a plan from before the birth: counted from the birth",
+            raises_on=90,
+            facts=(
+                _plan(-70),
+                _visit(20, False),
+            ),
+        ),
+        Case(
+            "the plan has ended",
+            silent_until=200,
+            facts=(
+                _plan(10, end_day=50),
+                _visit(14, False),
+                _visit(35, False),
+                _visit(56, False),
+            ),
+        ),
+        Case(
+            "no plan, no assessment",
+            silent_until=200,
+            facts=(
+                _visit(14, False, "health_visiting"),
+                _visit(35, False, "health_visiting"),
+                _visit(56, False, "health_visiting"),
+            ),
+        ),
+        Case(
+            "contacts that did not see the baby",
+            silent_until=90,
+            facts=(
+                _plan(10),
+                *(_visit(day, False, child_seen=False) for day in (14, 35, 56)),
+            ),
+        ),
+        Case(
+            "visits of a service that does not lead",
+            silent_until=90,
+            facts=(
+                _plan(10),
+                *(_visit(day, False, "police") for day in (14, 35, 56)),
+            ),
+        ),
         Case("told of in the last 90 days", silent_until=140, facts=(_plan(10), _visit(60, True))),
     ),
 )

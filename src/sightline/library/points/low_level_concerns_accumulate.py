@@ -52,7 +52,12 @@ def _alike(noted: Table) -> Table:
 
 def _low(day: int, code: str, agency: str, about: str = "mother", **more: object) -> dict[str, object]:
     return {
-        "day": day, "agency": agency, "kind": "observation", "about": about, "code": code, "level": "low",
+        "day": day,
+        "agency": agency,
+        "kind": "observation",
+        "about": about,
+        "code": code,
+        "level": "low",
         **more,
     }
 
@@ -61,7 +66,11 @@ _NAPPY = _low(55, "poor_presentation", "health_visiting", "baby")
 _SNAP = _low(72, "harsh_comment", "gp")
 _HOME = _low(90, "poor_home_conditions", "nursery")
 _ASSESSED = {
-    "day": 89, "agency": "social_care", "kind": "assessment", "type": "child_and_family", "started_day": 75,
+    "day": 89,
+    "agency": "social_care",
+    "kind": "assessment",
+    "type": "child_and_family",
+    "started_day": 75,
     "completed_day": 89,
 }
 
@@ -97,51 +106,133 @@ POINT = LearningPoint(
     cases=(
         Case("three in three records", raises_on=90, evidence=(0, 1, 2), facts=(_NAPPY, _SNAP, _HOME)),
         Case("two", silent_until=160, facts=(_NAPPY, _SNAP)),
-        Case("three of one kind", silent_until=160, facts=(
-            _SNAP, {**_SNAP, "day": 80, "agency": "nursery"}, {**_SNAP, "day": 90},
-        )),
-        Case("three from one agency", silent_until=160, facts=(
-            _NAPPY, {**_SNAP, "agency": "health_visiting"}, {**_HOME, "agency": "health_visiting"},
-        )),
-        Case("two of one kind and one of another, in two agencies", raises_on=90, facts=(
-            _SNAP, {**_SNAP, "day": 80}, _HOME,
-        )),
+        Case(
+            "three of one kind",
+            silent_until=160,
+            facts=(
+                _SNAP,
+                {**_SNAP, "day": 80, "agency": "nursery"},
+                {**_SNAP, "day": 90},
+            ),
+        ),
+        Case(
+            "three from one agency",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                {**_SNAP, "agency": "health_visiting"},
+                {**_HOME, "agency": "health_visiting"},
+            ),
+        ),
+        Case(
+            "two of one kind and one of another, in two agencies",
+            raises_on=90,
+            facts=(
+                _SNAP,
+                {**_SNAP, "day": 80},
+                _HOME,
+            ),
+        ),
         Case("on the last day of twelve weeks", raises_on=139, facts=(_NAPPY, _SNAP, {**_HOME, "day": 139})),
         Case("a day more", silent_until=200, facts=(_NAPPY, _SNAP, {**_HOME, "day": 140})),
         Case("known late", raises_on=150, facts=(_NAPPY, {**_SNAP, "known_day": 150}, _HOME)),
-        Case("crying, unsettled and feeding are one", silent_until=160, facts=(
-            _low(30, "excessive_crying", "gp", "baby"), _low(40, "unsettled", "nursery", "baby"),
-            _low(50, "feeding_difficulty", "health_visiting", "baby"),
-        )),
-        Case("money and housing", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_HOME, "code": "debt_or_housing"},
-        )),
-        Case("one event told by two agencies", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_SNAP, "agency": "nursery", "known_day": 75},
-        )),
+        Case(
+            "crying, unsettled and feeding are one",
+            silent_until=160,
+            facts=(
+                _low(30, "excessive_crying", "gp", "baby"),
+                _low(40, "unsettled", "nursery", "baby"),
+                _low(50, "feeding_difficulty", "health_visiting", "baby"),
+            ),
+        ),
+        Case(
+            "money and housing",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_HOME, "code": "debt_or_housing"},
+            ),
+        ),
+        Case(
+            "one event told by two agencies",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_SNAP, "agency": "nursery", "known_day": 75},
+            ),
+        ),
         Case("one explored", silent_until=160, facts=(_NAPPY, _SNAP, {**_HOME, "explored": True})),
-        Case("one explored later, in another record", raises_on=90, evidence=(0, 1, 2), facts=(
-            _NAPPY, _SNAP, _HOME, {**_SNAP, "day": 100, "agency": "health_visiting", "explored": True},
-        )),
-        Case("one explored in time, in another record", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_SNAP, "day": 80, "agency": "health_visiting", "explored": True}, _HOME,
-        )),
-        Case("an assessment finished after two of them", silent_until=160, facts=(
-            _NAPPY, _SNAP, _ASSESSED, _HOME,
-        )),
-        Case("a moderate one is not small", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_HOME, "level": "moderate"},
-        )),
+        Case(
+            "one explored later, in another record",
+            raises_on=90,
+            evidence=(0, 1, 2),
+            facts=(
+                _NAPPY,
+                _SNAP,
+                _HOME,
+                {**_SNAP, "day": 100, "agency": "health_visiting", "explored": True},
+            ),
+        ),
+        Case(
+            "one explored in time, in another record",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_SNAP, "day": 80, "agency": "health_visiting", "explored": True},
+                _HOME,
+            ),
+        ),
+        Case(
+            "an assessment finished after two of them",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                _ASSESSED,
+                _HOME,
+            ),
+        ),
+        Case(
+            "a moderate one is not small",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_HOME, "level": "moderate"},
+            ),
+        ),
         Case("level not stated", raises_on=90, facts=(_NAPPY, _SNAP, {**_HOME, "level": None})),
         Case("long past", silent_until=160, facts=(_NAPPY, _SNAP, {**_HOME, "past": True})),
-        Case("what a parent lived through is no concern", silent_until=160, facts=(
-            _NAPPY, _SNAP, _low(80, "care_leaver", "social_care"), _low(85, "perinatal_low_mood", "gp"),
-        )),
-        Case("which day is not known, only the order", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_HOME, "precision": "order_only"},
-        )),
-        Case("known to nobody in services", silent_until=160, facts=(
-            _NAPPY, _SNAP, {**_HOME, "agency": "none"},
-        )),
+        Case(
+            "what a parent lived through is no concern",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                _low(80, "care_leaver", "social_care"),
+                _low(85, "perinatal_low_mood", "gp"),
+            ),
+        ),
+        Case(
+            "which day is not known, only the order",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_HOME, "precision": "order_only"},
+            ),
+        ),
+        Case(
+            "known to nobody in services",
+            silent_until=160,
+            facts=(
+                _NAPPY,
+                _SNAP,
+                {**_HOME, "agency": "none"},
+            ),
+        ),
     ),
 )

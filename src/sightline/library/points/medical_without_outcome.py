@@ -27,8 +27,12 @@ def signal(t: Tables, p: Parameters) -> Table:
         given.given_day >= open_.happened_from.fill_null(open_.recorded_day),
     )
     waiting = t.step("waiting", waiting)
-    examined = waiting.filter(waiting.requested_day.isnull() | (blocks.latest(waiting) >= waiting.requested_day))
-    examined = examined.filter(blocks.latest(examined) <= p.opinion_within, blocks.latest(examined) <= p.today)
+    examined = waiting.filter(
+        waiting.requested_day.isnull() | (blocks.latest(waiting) >= waiting.requested_day)
+    )
+    examined = examined.filter(
+        blocks.latest(examined) <= p.opinion_within, blocks.latest(examined) <= p.today
+    )
     asked = waiting.filter(waiting.happened_from > p.today, waiting.requested_day <= p.examined_within)
     return both(rows(examined, "no_opinion"), rows(asked, "not_examined"))
 
@@ -59,8 +63,12 @@ POINT = LearningPoint(
     signal=signal,
     needs=("medical",),
     policy=(
-        PolicyValue("opinion_within", 10, "working_days", "an opinion is due after the examination", PROCEDURE),
-        PolicyValue("examined_within", 2, "working_days", "an examination is due after the request", PROCEDURE),
+        PolicyValue(
+            "opinion_within", 10, "working_days", "an opinion is due after the examination", PROCEDURE
+        ),
+        PolicyValue(
+            "examined_within", 2, "working_days", "an examination is due after the request", PROCEDURE
+        ),
     ),
     procedure="child-protection-medical",
     author="Sightline lesson authors",
@@ -68,29 +76,55 @@ POINT = LearningPoint(
     review_by=dt.date(2027, 5, 22),
     cases=(
         # Day 0 is Monday 1 September 2025, so day 84 is Monday 24 November.
-        Case("examined, ten working days without an opinion", raises_on=99, evidence=(0,), facts=(
-            _medical(84, outcome="not_recorded"),
-        )),
-        Case("an opinion on the tenth working day", silent_until=120, facts=(
-            _medical(84, outcome="accidental", outcome_day=98),
-        )),
-        Case("inconclusive is an opinion", silent_until=120, facts=(
-            _medical(84, outcome="inconclusive", outcome_day=90),
-        )),
-        Case("an opinion that comes late: asked until then", raises_on=99, facts=(
-            _medical(84, outcome="inflicted", outcome_day=110),
-        )),
-        Case("given in another entry of the same medical", silent_until=120, facts=(
-            _medical(84, outcome="not_recorded"),
-            {"day": 90, "agency": "social_care", "kind": "medical", "requested_day": 84, "outcome": "accidental"},
-        )),
-        Case("an earlier opinion is of an earlier medical", raises_on=99, facts=(
-            _medical(40, outcome="accidental"), _medical(84, outcome="not_recorded"),
-        )),
+        Case(
+            "examined, ten working days without an opinion",
+            raises_on=99,
+            evidence=(0,),
+            facts=(_medical(84, outcome="not_recorded"),),
+        ),
+        Case(
+            "an opinion on the tenth working day",
+            silent_until=120,
+            facts=(_medical(84, outcome="accidental", outcome_day=98),),
+        ),
+        Case(
+            "inconclusive is an opinion",
+            silent_until=120,
+            facts=(_medical(84, outcome="inconclusive", outcome_day=90),),
+        ),
+        Case(
+            "an opinion that comes late: asked until then",
+            raises_on=99,
+            facts=(_medical(84, outcome="inflicted", outcome_day=110),),
+        ),
+        Case(
+            "given in another entry of the same medical",
+            silent_until=120,
+            facts=(
+                _medical(84, outcome="not_recorded"),
+                {
+                    "day": 90,
+                    "agency": "social_care",
+                    "kind": "medical",
+                    "requested_day": 84,
+                    "outcome": "accidental",
+                },
+            ),
+        ),
+        Case(
+            "an earlier opinion is of an earlier medical",
+            raises_on=99,
+            facts=(
+                _medical(40, outcome="accidental"),
+                _medical(84, outcome="not_recorded"),
+            ),
+        ),
         Case("nothing said of the outcome", raises_on=99, facts=(_medical(84),)),
-        Case("booked for later than two working days after it was asked for", raises_on=87, facts=(
-            {**_medical(95), "known_day": 84, "requested_day": 84},
-        )),
+        Case(
+            "booked for later than two working days after it was asked for",
+            raises_on=87,
+            facts=({**_medical(95), "known_day": 84, "requested_day": 84},),
+        ),
         Case("in a week: counted from its last day", raises_on=99, facts=(_medical(84, precision="week"),)),
     ),
 )

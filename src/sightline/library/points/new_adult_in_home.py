@@ -81,65 +81,168 @@ POINT = LearningPoint(
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("a partner, four weeks on", raises_on=153, evidence=(1,), people=_PARTNER, facts=(
-            _is(118, "partner", "partner", to="mother"), _MOVES_IN,
-        )),
-        Case("stays often, and nothing is said of the reason", raises_on=128, people=_PARTNER, facts=(
-            _home(100, "partner", "stays_often"),
-        )),
-        Case("told late, after four weeks in the home", raises_on=170, people=_PARTNER, facts=(
-            {**_MOVES_IN, "known_day": 170},
-        )),
-        Case("in a month: counted from its last day", raises_on=153, people=_PARTNER, facts=(
-            {**_MOVES_IN, "precision": "month"},
-        )),
-        Case("only the order is known: counted from the writing", raises_on=168, people=_PARTNER, facts=(
-            {**_MOVES_IN, "known_day": 140, "precision": "order_only"},
-        )),
-        Case("the reason is known", silent_until=200, people=_PARTNER, facts=(
-            _home(125, "partner", "moves_in", reason_known=True),
-        )),
-        Case("the reason is asked later", silent_until=200, people=_PARTNER, facts=(
-            _MOVES_IN, _home(150, "partner", "moves_in", reason_known=True),
-        )),
-        Case("spoken to", silent_until=200, people=_PARTNER, facts=(
-            _MOVES_IN,
-            {"day": 140, "agency": "gp", "kind": "contact", "spoke_to": ["partner"]},
-        )),
-        Case("weighed in an assessment since", silent_until=200, people=_PARTNER, facts=(_MOVES_IN, {
-            "day": 150, "agency": "social_care", "kind": "assessment", "type": "child_and_family",
-            "completed_day": 150, "considered": ["mother", "partner"],
-        })),
-        Case("leaves within four weeks", silent_until=200, people=_PARTNER, facts=(
-            _MOVES_IN, _home(152, "partner", "moves_out"),
-        )),
-        Case("leaves and comes back: counted anew", raises_on=188, evidence=(2,), people=_PARTNER, facts=(
-            _MOVES_IN, _home(140, "partner", "moves_out"), _home(160, "partner", "moves_in"),
-        )),
-        Case("first stays, then lives there", raises_on=128, evidence=(0,), people=_PARTNER, facts=(
-            _home(100, "partner", "stays_often"), _home(120, "partner", "moves_in"),
-        )),
-        Case("a grandmother who helps after the birth", silent_until=120, people=_GRAN, facts=(
-            _home(3, "gran", "stays_often", reason_known=True),
-        )),
-        Case("a female partner likewise", raises_on=128, facts=(_home(100, "wife", "moves_in"),),
-             people=({"id": "wife", "role": "mothers_partner", "sex": "female"},)),
-        Case("mother and baby move to a friend's", silent_until=200, people=_FRIEND, facts=(
-            _home(100, "mother", "moves_in", reason_known=True), _home(100, "friend", "moves_in"),
-        )),
-        Case("a father is no newcomer", silent_until=200, facts=(
-            _is(20, "father", "father"), _home(100, "father", "moves_in"),
-        )),
-        Case("a cousin of twelve", silent_until=200, facts=(_home(100, "cousin", "moves_in"),),
-             people=({"id": "cousin", "role": "relative", "age_at_birth": 12},)),
-        Case("takes on care elsewhere", silent_until=200, people=_GRAN, facts=(
-            _home(100, "gran", "takes_on_care", reason_known=False),
-        )),
-        Case("no contact is permitted", silent_until=200, people=_PARTNER, facts=(
-            _MOVES_IN, _is(130, "partner", "relative", identity="no_contact_permitted"),
-        )),
-        Case("no service knows", silent_until=200, people=_PARTNER, facts=(
-            {**_MOVES_IN, "agency": "none"}, _home(20, "father", "moves_in", reason_known=True),
-        )),
+        Case(
+            "a partner, four weeks on",
+            raises_on=153,
+            evidence=(1,),
+            people=_PARTNER,
+            facts=(
+                _is(118, "partner", "partner", to="mother"),
+                _MOVES_IN,
+            ),
+        ),
+        Case(
+            "stays often, and nothing is said of the reason",
+            raises_on=128,
+            people=_PARTNER,
+            facts=(_home(100, "partner", "stays_often"),),
+        ),
+        Case(
+            "told late, after four weeks in the home",
+            raises_on=170,
+            people=_PARTNER,
+            facts=({**_MOVES_IN, "known_day": 170},),
+        ),
+        Case(
+            "in a month: counted from its last day",
+            raises_on=153,
+            people=_PARTNER,
+            facts=({**_MOVES_IN, "precision": "month"},),
+        ),
+        Case(
+            "only the order is known: counted from the writing",
+            raises_on=168,
+            people=_PARTNER,
+            facts=({**_MOVES_IN, "known_day": 140, "precision": "order_only"},),
+        ),
+        Case(
+            "the reason is known",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(_home(125, "partner", "moves_in", reason_known=True),),
+        ),
+        Case(
+            "the reason is asked later",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                _home(150, "partner", "moves_in", reason_known=True),
+            ),
+        ),
+        Case(
+            "spoken to",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                {"day": 140, "agency": "gp", "kind": "contact", "spoke_to": ["partner"]},
+            ),
+        ),
+        Case(
+            "weighed in an assessment since",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                {
+                    "day": 150,
+                    "agency": "social_care",
+                    "kind": "assessment",
+                    "type": "child_and_family",
+                    "completed_day": 150,
+                    "considered": ["mother", "partner"],
+                },
+            ),
+        ),
+        Case(
+            "leaves within four weeks",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                _home(152, "partner", "moves_out"),
+            ),
+        ),
+        Case(
+            "leaves and comes back: counted anew",
+            raises_on=188,
+            evidence=(2,),
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                _home(140, "partner", "moves_out"),
+                _home(160, "partner", "moves_in"),
+            ),
+        ),
+        Case(
+            "first stays, then lives there",
+            raises_on=128,
+            evidence=(0,),
+            people=_PARTNER,
+            facts=(
+                _home(100, "partner", "stays_often"),
+                _home(120, "partner", "moves_in"),
+            ),
+        ),
+        Case(
+            "a grandmother who helps after the birth",
+            silent_until=120,
+            people=_GRAN,
+            facts=(_home(3, "gran", "stays_often", reason_known=True),),
+        ),
+        Case(
+            "a female partner likewise",
+            raises_on=128,
+            facts=(_home(100, "wife", "moves_in"),),
+            people=({"id": "wife", "role": "mothers_partner", "sex": "female"},),
+        ),
+        Case(
+            "mother and baby move to a friend's",
+            silent_until=200,
+            people=_FRIEND,
+            facts=(
+                _home(100, "mother", "moves_in", reason_known=True),
+                _home(100, "friend", "moves_in"),
+            ),
+        ),
+        Case(
+            "a father is no newcomer",
+            silent_until=200,
+            facts=(
+                _is(20, "father", "father"),
+                _home(100, "father", "moves_in"),
+            ),
+        ),
+        Case(
+            "a cousin of twelve",
+            silent_until=200,
+            facts=(_home(100, "cousin", "moves_in"),),
+            people=({"id": "cousin", "role": "relative", "age_at_birth": 12},),
+        ),
+        Case(
+            "takes on care elsewhere",
+            silent_until=200,
+            people=_GRAN,
+            facts=(_home(100, "gran", "takes_on_care", reason_known=False),),
+        ),
+        Case(
+            "no contact is permitted",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                _MOVES_IN,
+                _is(130, "partner", "relative", identity="no_contact_permitted"),
+            ),
+        ),
+        Case(
+            "no service knows",
+            silent_until=200,
+            people=_PARTNER,
+            facts=(
+                {**_MOVES_IN, "agency": "none"},
+                _home(20, "father", "moves_in", reason_known=True),
+            ),
+        ),
     ),
 )

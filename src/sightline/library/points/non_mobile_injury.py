@@ -110,8 +110,13 @@ POINT = LearningPoint(
     needs=("injury",),
     policy=(
         PolicyValue("birthmark_by", 3, "days", "a birthmark is on record by this age", PROCEDURE),
-        PolicyValue("new_within", 28, "days", "written later than this, of a child who moves about: old news",
-                    Source("Sightline's own rule", 2026, "a question for today is about a new mark")),
+        PolicyValue(
+            "new_within",
+            28,
+            "days",
+            "written later than this, of a child who moves about: old news",
+            Source("Sightline's own rule", 2026, "a question for today is about a new mark"),
+        ),
     ),
     procedure="unexplained-injury",
     author="Sightline lesson authors",
@@ -122,92 +127,205 @@ POINT = LearningPoint(
     "and a conversation between agencies, and decides nothing. Which babies count as not moving about is the "
     "Panel's definition; some procedures set an age as well.",
     cases=(
-        Case("a bruise, and nothing recorded of moving about", raises_on=90, evidence=(0,), facts=(
-            _injury(90, site="cheek"),
-        )),
-        Case("a good explanation changes nothing", raises_on=120, evidence=(1,), facts=(
-            _moves(110, rolls=True, sits=False, crawls=False),
-            {**_injury(120, site="ear", explanation_fits="yes"), "agency": "nursery"},
-        )),
-        Case("told late: on the day on which it is known", raises_on=131, evidence=(0,), facts=(
-            _injury(120, "burn", known_day=131),
-        )),
+        Case(
+            "a bruise, and nothing recorded of moving about",
+            raises_on=90,
+            evidence=(0,),
+            facts=(_injury(90, site="cheek"),),
+        ),
+        Case(
+            "a good explanation changes nothing",
+            raises_on=120,
+            evidence=(1,),
+            facts=(
+                _moves(110, rolls=True, sits=False, crawls=False),
+                {**_injury(120, site="ear", explanation_fits="yes"), "agency": "nursery"},
+            ),
+        ),
+        Case(
+            "told late: on the day on which it is known",
+            raises_on=131,
+            evidence=(0,),
+            facts=(_injury(120, "burn", known_day=131),),
+        ),
         Case("every kind counts", raises_on=30, facts=(_injury(30, "other", site="mouth"),)),
-        Case("referred the same day: still asked", raises_on=60, evidence=(0,), facts=(
-            _injury(60),
-            {"day": 60, "agency": "gp", "kind": "referral", "to": "social_care", "outcome": "open"},
-        )),
+        Case(
+            "referred the same day: still asked",
+            raises_on=60,
+            evidence=(0,),
+            facts=(
+                _injury(60),
+                {"day": 60, "agency": "gp", "kind": "referral", "to": "social_care", "outcome": "open"},
+            ),
+        ),
         Case("crawls", silent_until=300, facts=(_moves(250, crawls=True), _injury(250))),
-        Case("seen to crawl only the day after", raises_on=250, facts=(
-            _injury(250), _moves(251, crawls=True),
-        )),
-        Case("walks, and no longer crawls", silent_until=420, facts=(
-            _moves(380, walks=True, crawls=False), _injury(400, site="ear"),
-        )),
-        Case("crawled, then in plaster", raises_on=300, evidence=(2,), facts=(
-            _moves(250, crawls=True), _moves(290, crawls=False), _injury(300),
-        )),
-        Case("sits and rolls only; crawling not recorded", raises_on=240, facts=(
-            _moves(239, rolls=True, sits=True), _injury(240),
-        )),
-        Case("a disabled child of twenty months who does not move about", raises_on=600, facts=(
-            _moves(590, rolls=True, crawls=False, cruises=False, walks=False), _injury(600, "fracture"),
-        )),
-        Case("moving about is told by an agency of nobody", raises_on=300, facts=(
-            {**_moves(250, crawls=True), "agency": "none"}, _injury(300),
-        )),
-        Case("a birthmark is on record as such", silent_until=60, facts=(
-            {**_injury(0, "mark", site="lower back", medical_cause=True), "agency": "hospital"},
-            _injury(12, "mark", site="lower back"),
-        )),
-        Case("a mark where the heel was pricked weeks ago", raises_on=60, evidence=(1,), facts=(
-            {**_injury(5, "mark", site="heel", medical_cause=True), "agency": "midwifery"},
-            _injury(60, "mark", site="heel"),
-        )),
-        Case("another service has found the cause of the same mark", silent_until=60, facts=(
-            _injury(12, site="lower back"),
-            {**_injury(12, site="lower back", medical_cause=True), "agency": "hospital"},
-        )),
-        Case("a bruise where the birthmark is", raises_on=12, evidence=(1,), facts=(
-            {**_injury(0, "mark", site="lower back", medical_cause=True), "agency": "hospital"},
-            _injury(12, "bruise", site="lower back"),
-        )),
-        Case("forceps marks, written at the birth", silent_until=30, facts=(
-            {**_injury(0, "mark", site="temples", explanation="forceps"), "agency": "midwifery"},
-        )),
-        Case("in a week that began before birth, but seen afterwards", raises_on=5, facts=(
-            {**_injury(5, "mark", precision="week"), "agency": "hospital"},
-        )),
-        Case("heel-prick site", silent_until=30, facts=(
-            {**_injury(5, "mark", site="heel", medical_cause=True), "agency": "midwifery"},
-        )),
-        Case("a medical cause not recorded is none", raises_on=40, facts=(
-            _injury(40, "bleeding", medical_cause=False),
-        )),
-        Case("the examiner found a medical cause the same day", silent_until=80, facts=(
-            _injury(60), _medical(60, "medical_cause", 60),
-        )),
-        Case("the examiner could not say: never a clearance", raises_on=60, facts=(
-            _injury(60), _medical(60, "inconclusive", 60),
-        )),
-        Case("an opinion from before this mark", raises_on=60, facts=(
-            _medical(50, "accidental", 52), _injury(60),
-        )),
-        Case("only the order is known, not moving about when it was written", raises_on=100, facts=(
-            _injury(80, known_day=100, precision="order_only"), _moves(95, crawls=False),
-        )),
-        Case("only the order is known, and by then the baby crawls", silent_until=300, facts=(
-            _moves(250, crawls=True), _injury(240, known_day=260, precision="order_only"),
-        )),
-        Case("written months afterwards of a child who walks", silent_until=420, facts=(
-            _moves(380, walks=True), _injury(60, known_day=400),
-        )),
-        Case("written a fortnight afterwards of a child who by then crawls", raises_on=264, facts=(
-            _moves(255, crawls=True), _injury(250, known_day=264),
-        )),
-        Case("none of it known to services", silent_until=100, facts=(
-            {**_injury(60), "agency": "none"},
-            {"day": 61, "agency": "gp", "kind": "contact", "child_seen": True},
-        )),
+        Case(
+            "seen to crawl only the day after",
+            raises_on=250,
+            facts=(
+                _injury(250),
+                _moves(251, crawls=True),
+            ),
+        ),
+        Case(
+            "walks, and no longer crawls",
+            silent_until=420,
+            facts=(
+                _moves(380, walks=True, crawls=False),
+                _injury(400, site="ear"),
+            ),
+        ),
+        Case(
+            "crawled, then in plaster",
+            raises_on=300,
+            evidence=(2,),
+            facts=(
+                _moves(250, crawls=True),
+                _moves(290, crawls=False),
+                _injury(300),
+            ),
+        ),
+        Case(
+            "sits and rolls only; crawling not recorded",
+            raises_on=240,
+            facts=(
+                _moves(239, rolls=True, sits=True),
+                _injury(240),
+            ),
+        ),
+        Case(
+            "a disabled child of twenty months who does not move about",
+            raises_on=600,
+            facts=(
+                _moves(590, rolls=True, crawls=False, cruises=False, walks=False),
+                _injury(600, "fracture"),
+            ),
+        ),
+        Case(
+            "moving about is told by an agency of nobody",
+            raises_on=300,
+            facts=(
+                {**_moves(250, crawls=True), "agency": "none"},
+                _injury(300),
+            ),
+        ),
+        Case(
+            "a birthmark is on record as such",
+            silent_until=60,
+            facts=(
+                {**_injury(0, "mark", site="lower back", medical_cause=True), "agency": "hospital"},
+                _injury(12, "mark", site="lower back"),
+            ),
+        ),
+        Case(
+            "a mark where the heel was pricked weeks ago",
+            raises_on=60,
+            evidence=(1,),
+            facts=(
+                {**_injury(5, "mark", site="heel", medical_cause=True), "agency": "midwifery"},
+                _injury(60, "mark", site="heel"),
+            ),
+        ),
+        Case(
+            "another service has found the cause of the same mark",
+            silent_until=60,
+            facts=(
+                _injury(12, site="lower back"),
+                {**_injury(12, site="lower back", medical_cause=True), "agency": "hospital"},
+            ),
+        ),
+        Case(
+            "a bruise where the birthmark is",
+            raises_on=12,
+            evidence=(1,),
+            facts=(
+                {**_injury(0, "mark", site="lower back", medical_cause=True), "agency": "hospital"},
+                _injury(12, "bruise", site="lower back"),
+            ),
+        ),
+        Case(
+            "forceps marks, written at the birth",
+            silent_until=30,
+            facts=({**_injury(0, "mark", site="temples", explanation="forceps"), "agency": "midwifery"},),
+        ),
+        Case(
+            "in a week that began before birth, but seen afterwards",
+            raises_on=5,
+            facts=({**_injury(5, "mark", precision="week"), "agency": "hospital"},),
+        ),
+        Case(
+            "heel-prick site",
+            silent_until=30,
+            facts=({**_injury(5, "mark", site="heel", medical_cause=True), "agency": "midwifery"},),
+        ),
+        Case(
+            "a medical cause not recorded is none",
+            raises_on=40,
+            facts=(_injury(40, "bleeding", medical_cause=False),),
+        ),
+        Case(
+            "the examiner found a medical cause the same day",
+            silent_until=80,
+            facts=(
+                _injury(60),
+                _medical(60, "medical_cause", 60),
+            ),
+        ),
+        Case(
+            "the examiner could not say: never a clearance",
+            raises_on=60,
+            facts=(
+                _injury(60),
+                _medical(60, "inconclusive", 60),
+            ),
+        ),
+        Case(
+            "an opinion from before this mark",
+            raises_on=60,
+            facts=(
+                _medical(50, "accidental", 52),
+                _injury(60),
+            ),
+        ),
+        Case(
+            "only the order is known, not moving about when it was written",
+            raises_on=100,
+            facts=(
+                _injury(80, known_day=100, precision="order_only"),
+                _moves(95, crawls=False),
+            ),
+        ),
+        Case(
+            "only the order is known, and by then the baby crawls",
+            silent_until=300,
+            facts=(
+                _moves(250, crawls=True),
+                _injury(240, known_day=260, precision="order_only"),
+            ),
+        ),
+        Case(
+            "written months afterwards of a child who walks",
+            silent_until=420,
+            facts=(
+                _moves(380, walks=True),
+                _injury(60, known_day=400),
+            ),
+        ),
+        Case(
+            "written a fortnight afterwards of a child who by then crawls",
+            raises_on=264,
+            facts=(
+                _moves(255, crawls=True),
+                _injury(250, known_day=264),
+            ),
+        ),
+        Case(
+            "none of it known to services",
+            silent_until=100,
+            facts=(
+                {**_injury(60), "agency": "none"},
+                {"day": 61, "agency": "gp", "kind": "contact", "child_seen": True},
+            ),
+        ),
     ),
 )

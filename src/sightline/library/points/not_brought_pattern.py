@@ -138,56 +138,121 @@ POINT = LearningPoint(
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("two running, not the one that the hospital cancelled", raises_on=109, evidence=(1, 2), facts=(
-            _appointment(60, "cancelled_by_service"),
-            _appointment(88, "not_brought"),
-            _appointment(109, "not_brought"),
-        )),
-        Case("seen between the two", silent_until=130, facts=(
-            _appointment(88, "not_brought"), _appointment(95, "attended"), _appointment(109, "not_brought"),
-        )),
-        Case("one each in two services", silent_until=130, facts=(
-            _appointment(88, "not_brought"), _appointment(109, "not_brought", "gp"),
-        )),
-        Case("the service cancelled between: the count starts again", silent_until=130, facts=(
-            _appointment(88, "not_brought"), _appointment(95, "cancelled_by_service"),
-            _appointment(109, "not_brought"),
-        )),
-        Case("told by two agencies, one event", silent_until=130, facts=(
-            _appointment(88, "not_brought"),
-            {**_appointment(88, "not_brought"), "agency": "gp", "known_day": 99},
-        )),
-        Case("cancelled by the family and kept within 14 days", silent_until=130, facts=(
-            _appointment(80, "cancelled_by_family"), _appointment(94, "attended"),
-            _appointment(100, "cancelled_by_family"),
-            {"day": 110, "agency": "hospital", "kind": "contact", "child_seen": True},
-        )),
-        Case("cancelled twice and not kept: counts once the 14 days have passed", raises_on=115, facts=(
-            _appointment(80, "cancelled_by_family"), _appointment(100, "cancelled_by_family"),
-        )),
-        Case("three in a year, in three services, a fifth of those offered", raises_on=200, facts=(
-            _appointment(30, "attended"), _appointment(90, "not_brought", "gp"),
-            _appointment(150, "not_brought", "health_visiting"), _appointment(200, "not_brought"),
-        )),
-        Case("three among very many", silent_until=200, facts=(
-            *(_appointment(day, "attended") for day in range(1, 14)),
-            _appointment(90, "not_brought", "gp"), _appointment(150, "not_brought", "health_visiting"),
-            _appointment(200, "not_brought"),
-        )),
-        Case("one while on a plan", raises_on=40, evidence=(1,), facts=(
-            _PLAN, _appointment(40, "not_brought", "gp"),
-        )),
-        Case("one in a week that may have been before the plan", silent_until=60, facts=(
-            _PLAN, _appointment(24, "not_brought", "gp", precision="week"),
-        )),
-        Case("no dates: order only", silent_until=60, facts=(
-            _appointment(24, "not_brought", "gp", precision="order_only"),
-            _appointment(34, "not_brought", "gp", precision="order_only"),
-        )),
-        Case("not supplied by those who know nothing", silent_until=130, facts=(
-            {**_appointment(88, "not_brought"), "agency": "none"},
-            {**_appointment(109, "not_brought"), "agency": "none"},
-            {"day": 110, "agency": "gp", "kind": "contact", "child_seen": True},
-        )),
+        Case(
+            "two running, not the one that the hospital cancelled",
+            raises_on=109,
+            evidence=(1, 2),
+            facts=(
+                _appointment(60, "cancelled_by_service"),
+                _appointment(88, "not_brought"),
+                _appointment(109, "not_brought"),
+            ),
+        ),
+        Case(
+            "seen between the two",
+            silent_until=130,
+            facts=(
+                _appointment(88, "not_brought"),
+                _appointment(95, "attended"),
+                _appointment(109, "not_brought"),
+            ),
+        ),
+        Case(
+            "one each in two services",
+            silent_until=130,
+            facts=(
+                _appointment(88, "not_brought"),
+                _appointment(109, "not_brought", "gp"),
+            ),
+        ),
+        Case(
+            "the service cancelled between: the count starts again",
+            silent_until=130,
+            facts=(
+                _appointment(88, "not_brought"),
+                _appointment(95, "cancelled_by_service"),
+                _appointment(109, "not_brought"),
+            ),
+        ),
+        Case(
+            "told by two agencies, one event",
+            silent_until=130,
+            facts=(
+                _appointment(88, "not_brought"),
+                {**_appointment(88, "not_brought"), "agency": "gp", "known_day": 99},
+            ),
+        ),
+        Case(
+            "cancelled by the family and kept within 14 days",
+            silent_until=130,
+            facts=(
+                _appointment(80, "cancelled_by_family"),
+                _appointment(94, "attended"),
+                _appointment(100, "cancelled_by_family"),
+                {"day": 110, "agency": "hospital", "kind": "contact", "child_seen": True},
+            ),
+        ),
+        Case(
+            "cancelled twice and not kept: counts once the 14 days have passed",
+            raises_on=115,
+            facts=(
+                _appointment(80, "cancelled_by_family"),
+                _appointment(100, "cancelled_by_family"),
+            ),
+        ),
+        Case(
+            "three in a year, in three services, a fifth of those offered",
+            raises_on=200,
+            facts=(
+                _appointment(30, "attended"),
+                _appointment(90, "not_brought", "gp"),
+                _appointment(150, "not_brought", "health_visiting"),
+                _appointment(200, "not_brought"),
+            ),
+        ),
+        Case(
+            "three among very many",
+            silent_until=200,
+            facts=(
+                *(_appointment(day, "attended") for day in range(1, 14)),
+                _appointment(90, "not_brought", "gp"),
+                _appointment(150, "not_brought", "health_visiting"),
+                _appointment(200, "not_brought"),
+            ),
+        ),
+        Case(
+            "one while on a plan",
+            raises_on=40,
+            evidence=(1,),
+            facts=(
+                _PLAN,
+                _appointment(40, "not_brought", "gp"),
+            ),
+        ),
+        Case(
+            "one in a week that may have been before the plan",
+            silent_until=60,
+            facts=(
+                _PLAN,
+                _appointment(24, "not_brought", "gp", precision="week"),
+            ),
+        ),
+        Case(
+            "no dates: order only",
+            silent_until=60,
+            facts=(
+                _appointment(24, "not_brought", "gp", precision="order_only"),
+                _appointment(34, "not_brought", "gp", precision="order_only"),
+            ),
+        ),
+        Case(
+            "not supplied by those who know nothing",
+            silent_until=130,
+            facts=(
+                {**_appointment(88, "not_brought"), "agency": "none"},
+                {**_appointment(109, "not_brought"), "agency": "none"},
+                {"day": 110, "agency": "gp", "kind": "contact", "child_seen": True},
+            ),
+        ),
     ),
 )

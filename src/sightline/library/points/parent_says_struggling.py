@@ -83,73 +83,187 @@ POINT = LearningPoint(
     "reply.",
     cases=(
         Case("not answered in a fortnight", raises_on=36, evidence=(0,), facts=(_said(22),)),
-        Case("the visit itself, written a day later, is no answer", raises_on=36, facts=(
-            _said(22), _talk(22), _talk(23),
-        )),
+        Case(
+            "the visit itself, written a day later, is no answer",
+            raises_on=36,
+            facts=(
+                _said(22),
+                _talk(22),
+                _talk(23),
+            ),
+        ),
         Case("the service went back two days later", silent_until=60, facts=(_said(22), _talk(24))),
         Case("another service went back the day after", silent_until=60, facts=(_said(22), _talk(23, "gp"))),
         Case("went back to the other parent", raises_on=36, facts=(_said(22), _talk(30, to="father"))),
         Case("went back on the last day", silent_until=60, facts=(_said(22), _talk(36))),
-        Case("went back later: the question ends, and is raised before", raises_on=36, facts=(
-            _said(22), _talk(37),
-        )),
+        Case(
+            "went back later: the question ends, and is raised before",
+            raises_on=36,
+            facts=(
+                _said(22),
+                _talk(37),
+            ),
+        ),
         Case("spoken to before", raises_on=36, facts=(_talk(20), _said(22))),
         Case("help offered in the same visit", silent_until=60, facts=(_said(20), _OFFER)),
-        Case("help written as not offered", raises_on=34, facts=(
-            _said(20), {**_OFFER, "outcome": "not_offered"},
-        )),
-        Case("help offered and declined is an answer", silent_until=60, facts=(
-            _said(20), {**_OFFER, "outcome": "declined"},
-        )),
+        Case(
+            "help written as not offered",
+            raises_on=34,
+            facts=(
+                _said(20),
+                {**_OFFER, "outcome": "not_offered"},
+            ),
+        ),
+        Case(
+            "help offered and declined is an answer",
+            silent_until=60,
+            facts=(
+                _said(20),
+                {**_OFFER, "outcome": "declined"},
+            ),
+        ),
         Case("referred", silent_until=60, facts=(_said(20), _did(21, "referral", to="early_help"))),
-        Case("what it means for the baby was written", silent_until=60, facts=(
-            _said(20, "feeling_low"), _did(25, "observation", about="mother", code="perinatal_low_mood",
-                                           explored=True),
-        )),
-        Case("only a review that was due anyway", raises_on=36, facts=(
-            _said(22), {"day": 30, "agency": "health_visiting", "kind": "appointment", "routine": "six_week",
-                        "service": "health_visiting", "outcome": "attended", "with": ["mother"]},
-        )),
-        Case("an appointment made for it", silent_until=60, facts=(
-            _said(22), {"day": 30, "agency": "gp", "kind": "appointment", "service": "gp",
-                        "outcome": "attended", "with": ["mother"]},
-        )),
-        Case("a talk on crying to everyone", raises_on=36, facts=(
-            _said(22), {"day": 25, "agency": "health_visiting", "kind": "touchpoint", "programme": "icon",
-                        "number": 4, "received_by": ["mother"]},
-        )),
-        Case("said twice, answered once", raises_on=64, evidence=(2,), facts=(
-            _said(22), _talk(30), _said(50, "asks_for_help"),
-        )),
-        Case("which day is not known, only the order", raises_on=29, facts=(
-            _said(15, "bonding_difficulty", precision="order_only"),
-        )),
-        Case("known late: the answer came before", silent_until=80, facts=(
-            _said(22, known_day=60), _talk(30),
-        )),
+        Case(
+            "what it means for the baby was written",
+            silent_until=60,
+            facts=(
+                _said(20, "feeling_low"),
+                _did(25, "observation", about="mother", code="perinatal_low_mood", explored=True),
+            ),
+        ),
+        Case(
+            "only a review that was due anyway",
+            raises_on=36,
+            facts=(
+                _said(22),
+                {
+                    "day": 30,
+                    "agency": "health_visiting",
+                    "kind": "appointment",
+                    "routine": "six_week",
+                    "service": "health_visiting",
+                    "outcome": "attended",
+                    "with": ["mother"],
+                },
+            ),
+        ),
+        Case(
+            "an appointment made for it",
+            silent_until=60,
+            facts=(
+                _said(22),
+                {
+                    "day": 30,
+                    "agency": "gp",
+                    "kind": "appointment",
+                    "service": "gp",
+                    "outcome": "attended",
+                    "with": ["mother"],
+                },
+            ),
+        ),
+        Case(
+            "a talk on crying to everyone",
+            raises_on=36,
+            facts=(
+                _said(22),
+                {
+                    "day": 25,
+                    "agency": "health_visiting",
+                    "kind": "touchpoint",
+                    "programme": "icon",
+                    "number": 4,
+                    "received_by": ["mother"],
+                },
+            ),
+        ),
+        Case(
+            "said twice, answered once",
+            raises_on=64,
+            evidence=(2,),
+            facts=(
+                _said(22),
+                _talk(30),
+                _said(50, "asks_for_help"),
+            ),
+        ),
+        Case(
+            "which day is not known, only the order",
+            raises_on=29,
+            facts=(_said(15, "bonding_difficulty", precision="order_only"),),
+        ),
+        Case(
+            "known late: the answer came before",
+            silent_until=80,
+            facts=(
+                _said(22, known_day=60),
+                _talk(30),
+            ),
+        ),
         Case("nobody wrote who said it", raises_on=36, facts=(_said(22, by=None),)),
         Case("said in pregnancy", raises_on=-46, facts=(_said(-60, "feeling_low"),)),
-        Case("said by a neighbour", silent_until=60, facts=(_said(22, by="next_door"),),
-             people=({"id": "next_door", "role": "neighbour"},)),
-        Case("said by a grandmother who cares for the baby", raises_on=36, facts=(
-            _said(22, by="gran"), {"day": 10, "agency": "gp", "kind": "household", "about": "gran",
-                                   "change": "takes_on_care", "reason_known": True},
-        ), people=({"id": "gran", "role": "grandmother"},)),
+        Case(
+            "said by a neighbour",
+            silent_until=60,
+            facts=(_said(22, by="next_door"),),
+            people=({"id": "next_door", "role": "neighbour"},),
+        ),
+        Case(
+            "said by a grandmother who cares for the baby",
+            raises_on=36,
+            facts=(
+                _said(22, by="gran"),
+                {
+                    "day": 10,
+                    "agency": "gp",
+                    "kind": "household",
+                    "about": "gran",
+                    "change": "takes_on_care",
+                    "reason_known": True,
+                },
+            ),
+            people=({"id": "gran", "role": "grandmother"},),
+        ),
         Case("frightened: by the day after", raises_on=85, evidence=(0,), facts=(_said(84, "frightened"),)),
-        Case("frightened, and referred the same day", silent_until=99, facts=(
-            _said(84, "frightened"), _did(84, "referral", to="social_care"),
-        )),
-        Case("harm told: the same day, whatever else was done", raises_on=5, evidence=(0,), facts=(
-            _said(5, "harm_disclosed", "father", precision="week"), _did(5, "referral", to="hospital"),
-            _talk(5, "midwifery", "father"),
-        )),
-        Case("harm told by a neighbour", raises_on=22, facts=(_said(22, "harm_disclosed", "next_door"),),
-             people=({"id": "next_door", "role": "neighbour"},)),
-        Case("harm told and discussed the same day", silent_until=30, facts=(
-            _said(5, "harm_disclosed", "father"), _did(5, "strategy_discussion", present=["police", "gp"]),
-        )),
-        Case("harm told, enquiry begun", silent_until=30, facts=(
-            _said(5, "harm_disclosed"), _did(5, "assessment", type="section_47", started_day=5),
-        )),
+        Case(
+            "frightened, and referred the same day",
+            silent_until=99,
+            facts=(
+                _said(84, "frightened"),
+                _did(84, "referral", to="social_care"),
+            ),
+        ),
+        Case(
+            "harm told: the same day, whatever else was done",
+            raises_on=5,
+            evidence=(0,),
+            facts=(
+                _said(5, "harm_disclosed", "father", precision="week"),
+                _did(5, "referral", to="hospital"),
+                _talk(5, "midwifery", "father"),
+            ),
+        ),
+        Case(
+            "harm told by a neighbour",
+            raises_on=22,
+            facts=(_said(22, "harm_disclosed", "next_door"),),
+            people=({"id": "next_door", "role": "neighbour"},),
+        ),
+        Case(
+            "harm told and discussed the same day",
+            silent_until=30,
+            facts=(
+                _said(5, "harm_disclosed", "father"),
+                _did(5, "strategy_discussion", present=["police", "gp"]),
+            ),
+        ),
+        Case(
+            "harm told, enquiry begun",
+            silent_until=30,
+            facts=(
+                _said(5, "harm_disclosed"),
+                _did(5, "assessment", type="section_47", started_day=5),
+            ),
+        ),
     ),
 )

@@ -11,7 +11,9 @@ from sightline.learning.sources import Source, briefing
 from sightline.signals import blocks
 from sightline.signals.grammar import Parameters, Table, Tables, rows
 
-BRIEFING = briefing("Evidencing impact: priority for birthing and non-birthing parents, pregnancy to 12 months")
+BRIEFING = briefing(
+    "Evidencing impact: priority for birthing and non-birthing parents, pregnancy to 12 months"
+)
 QUESTIONS = Source("Sightline's own rule, to confirm with the partnership", 2026, "perinatal offer missing")
 TERM_DAYS = 280
 HELP = ("perinatal_mental_health", "talking_therapy")
@@ -56,13 +58,17 @@ def _offers(t: Tables, p: Parameters) -> Table:
     return made.select("child_id", parent_id="about_id")
 
 
-def _mood(day: int, level: str | None = "moderate", about: str = "mother", **more: object) -> dict[str, object]:
+def _mood(
+    day: int, level: str | None = "moderate", about: str = "mother", **more: object
+) -> dict[str, object]:
     told: dict[str, object] = {"day": day, "agency": "health_visiting", "kind": "observation", "about": about}
     told |= {"code": "perinatal_low_mood", **more}
     return told | ({"level": level} if level else {})
 
 
-def _offer(day: int, offer: str = "talking_therapy", to: str = "mother", outcome: str = "waiting") -> dict[str, object]:
+def _offer(
+    day: int, offer: str = "talking_therapy", to: str = "mother", outcome: str = "waiting"
+) -> dict[str, object]:
     return {"day": day, "agency": "gp", "kind": "offer", "offer": offer, "to": to, "outcome": outcome}
 
 
@@ -89,7 +95,9 @@ POINT = LearningPoint(
     needs=("observation",),
     policy=(
         PolicyValue("offer_within", 14, "days", "an offer is due within", QUESTIONS),
-        PolicyValue("until", 365, "days", "after the birth, how long priority lasts", BRIEFING, to_confirm=False),
+        PolicyValue(
+            "until", 365, "days", "after the birth, how long priority lasts", BRIEFING, to_confirm=False
+        ),
     ),
     procedure="perinatal-mental-health",
     author="Sightline lesson authors",
@@ -101,11 +109,17 @@ POINT = LearningPoint(
         Case("offered on the fourteenth day", silent_until=100, facts=(_mood(44), _offer(58))),
         Case("offered and declined", silent_until=100, facts=(_mood(44), _offer(50, outcome="declined"))),
         Case("written as not offered", raises_on=58, facts=(_mood(44), _offer(50, outcome="not_offered"))),
-        Case("parenting support is another kind of help", raises_on=58, facts=(_mood(44), _offer(50, "parenting"))),
+        Case(
+            "parenting support is another kind of help",
+            raises_on=58,
+            facts=(_mood(44), _offer(50, "parenting")),
+        ),
         Case("low, and low alone", silent_until=100, facts=(_mood(44, "low"),)),
         Case("no level given", silent_until=100, facts=(_mood(44, None),)),
         Case("the father's", raises_on=58, facts=(_FATHER, _mood(44, about="father"))),
-        Case("offered to the other parent", raises_on=58, facts=(_FATHER, _mood(44), _offer(50, to="father"))),
+        Case(
+            "offered to the other parent", raises_on=58, facts=(_FATHER, _mood(44), _offer(50, to="father"))
+        ),
         Case("illness that is current", raises_on=44, facts=(_ILL,)),
         Case("illness that is history", silent_until=100, facts=({**_ILL, "past": True},)),
         Case("illness before this pregnancy", silent_until=100, facts=({**_ILL, "day": -500},)),

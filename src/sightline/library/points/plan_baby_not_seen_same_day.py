@@ -23,8 +23,12 @@ def signal(t: Tables, p: Parameters) -> Table:
         (asked.seen_day.isnull() & (asked.requested_day <= p.today)) | (asked.seen_day > asked.requested_day)
     )
     in_surgery = asked.filter(asked.how.fill_null("in_surgery") == "in_surgery")
-    passing = in_surgery.filter(in_surgery.seen_day == in_surgery.requested_day, in_surgery.clinician == "locum")
-    return both(rows(_not_reached(t, late), "not_that_day"), rows(passing.filter(p.permanent_only), "not_permanent"))
+    passing = in_surgery.filter(
+        in_surgery.seen_day == in_surgery.requested_day, in_surgery.clinician == "locum"
+    )
+    return both(
+        rows(_not_reached(t, late), "not_that_day"), rows(passing.filter(p.permanent_only), "not_permanent")
+    )
 
 
 def _on_plan(asked: Table, plan: Table) -> Table:
@@ -82,7 +86,9 @@ POINT = LearningPoint(
     needs=("gp_request",),
     policy=(
         PolicyValue("look_back", 14, "days", "a request is asked about for this long", BRIEFING),
-        PolicyValue("permanent_only", True, "yes_no", "whether a locum in the surgery is asked about", BRIEFING),
+        PolicyValue(
+            "permanent_only", True, "yes_no", "whether a locum in the surgery is asked about", BRIEFING
+        ),
     ),
     procedure="same-day-contact",
     author="Sightline lesson authors",
@@ -91,17 +97,32 @@ POINT = LearningPoint(
     cases=(
         Case("seen the next day", raises_on=64, evidence=(1,), facts=(_PLAN, _asked(64, 65))),
         Case("seen the same day by somebody permanent", silent_until=80, facts=(_PLAN, _asked(64, 64))),
-        Case("spoken to the same day, by a locum", silent_until=80, facts=(
-            _PLAN, _asked(64, 64, "locum", how="remote"),
-        )),
+        Case(
+            "spoken to the same day, by a locum",
+            silent_until=80,
+            facts=(
+                _PLAN,
+                _asked(64, 64, "locum", how="remote"),
+            ),
+        ),
         Case("a locum in the surgery", raises_on=64, facts=(_PLAN, _asked(64, 64, "locum"))),
-        Case("a partnership that does not ask about locums", silent_until=80, policy={"permanent_only": False},
-             facts=(_PLAN, _asked(64, 64, "locum"))),
+        Case(
+            "a partnership that does not ask about locums",
+            silent_until=80,
+            policy={"permanent_only": False},
+            facts=(_PLAN, _asked(64, 64, "locum")),
+        ),
         Case("who saw the baby is not recorded", silent_until=80, facts=(_PLAN, _asked(64, 64, "unknown"))),
         Case("never seen", raises_on=64, facts=(_PLAN, _asked(64, None))),
-        Case("a contact of the surgery that day", silent_until=80, facts=(
-            _PLAN, {"day": 64, "agency": "gp", "kind": "contact", "child_seen": True}, _asked(64, None),
-        )),
+        Case(
+            "a contact of the surgery that day",
+            silent_until=80,
+            facts=(
+                _PLAN,
+                {"day": 64, "agency": "gp", "kind": "contact", "child_seen": True},
+                _asked(64, None),
+            ),
+        ),
         Case("a child in need plan", silent_until=80, facts=(_NEED, _asked(64, 65))),
         Case("before the plan began", silent_until=80, facts=(_asked(5, 7), _PLAN)),
     ),

@@ -29,7 +29,9 @@ def signal(t: Tables, p: Parameters) -> Table:
 
 def _referred(t: Tables, unborn: Table) -> Table:
     """Referrals to social care of an unborn baby that are open or accepted."""
-    told = t.referral.filter(t.referral.to_sector == "social_care", t.referral.outcome.isin(("open", "accepted")))
+    told = t.referral.filter(
+        t.referral.to_sector == "social_care", t.referral.outcome.isin(("open", "accepted"))
+    )
     joined = told.join(unborn, "child_id")
     return joined.select("child_id", "entry_id", "begun", asked=blocks.latest(joined))
 
@@ -37,7 +39,9 @@ def _referred(t: Tables, unborn: Table) -> Table:
 def _unfinished(p: Parameters, unborn: Table, referred: Table, work: Table) -> Table:
     """Open pre-birth assessments past their week; a late referral has as long as an early one would have had."""
     span = p.complete_by - p.start_by
-    open_ = work.filter(work.type == "pre_birth", work.completed_day.isnull() | (work.completed_day > p.today))
+    open_ = work.filter(
+        work.type == "pre_birth", work.completed_day.isnull() | (work.completed_day > p.today)
+    )
     first = referred.group_by("child_id").aggregate(asked=referred.asked.min())
     joined = open_.join(unborn, "child_id").left_join(first, "child_id")
     since = joined.asked.fill_null(joined.started_day).fill_null(blocks.latest(joined))
@@ -89,7 +93,9 @@ POINT = LearningPoint(
     policy=(
         PolicyValue("start_by", 20, "weeks", "of pregnancy, by which it begins", TYPICAL),
         PolicyValue("complete_by", 30, "weeks", "of pregnancy, by which it is finished", TYPICAL),
-        PolicyValue("after_referral", 10, "working_days", "after a late referral, by which it begins", TYPICAL),
+        PolicyValue(
+            "after_referral", 10, "working_days", "after a late referral, by which it begins", TYPICAL
+        ),
     ),
     procedure="pre-birth",
     author="Sightline lesson authors",
@@ -98,31 +104,76 @@ POINT = LearningPoint(
     cases=(
         # 40 weeks is day 0: 20 weeks is day -140, 30 weeks day -70.
         Case("not begun at 20 weeks", raises_on=-139, evidence=(1,), facts=(_ANTENATAL, _referral(-188))),
-        Case("begun in the last week", silent_until=-80, facts=(_ANTENATAL, _referral(-188), _assessment(-140))),
-        Case("not finished at 30 weeks", raises_on=-69, facts=(_ANTENATAL, _referral(-188), _assessment(-150))),
-        Case("finished in the last week", silent_until=-1, facts=(
-            _ANTENATAL, _referral(-188), _assessment(-150, -70),
-        )),
+        Case(
+            "begun in the last week", silent_until=-80, facts=(_ANTENATAL, _referral(-188), _assessment(-140))
+        ),
+        Case(
+            "not finished at 30 weeks", raises_on=-69, facts=(_ANTENATAL, _referral(-188), _assessment(-150))
+        ),
+        Case(
+            "finished in the last week",
+            silent_until=-1,
+            facts=(
+                _ANTENATAL,
+                _referral(-188),
+                _assessment(-150, -70),
+            ),
+        ),
         # Day -100 is Saturday 24 May 2025; the 26th is a bank holiday: ten working days end on 9 June, day -84.
         Case("referred late: ten working days from then", raises_on=-83, facts=(_ANTENATAL, _referral(-100))),
-        Case("referred late, begun in time: as long as an early one", silent_until=-31, facts=(
-            _ANTENATAL, _referral(-100), _assessment(-95),
-        )),
-        Case("referred late, begun in time, not finished", raises_on=-29, facts=(
-            _ANTENATAL, _referral(-100), _assessment(-95),
-        )),
-        Case("closed with no further action", silent_until=-1, facts=(
-            _ANTENATAL, _referral(-188, outcome="no_further_action"),
-        )),
-        Case("a referral to early help", silent_until=-1, facts=(_ANTENATAL, _referral(-188, to="early_help"))),
-        Case("another kind of assessment has begun", silent_until=-1, facts=(
-            _ANTENATAL, _referral(-188), _assessment(-150, type="child_and_family"),
-        )),
-        Case("referred after the birth: nothing before it can be late", silent_until=40, facts=(
-            {"day": 0, "agency": "hospital", "kind": "contact", "child_seen": True}, _referral(5),
-        )),
-        Case("referred in a week: counted from its last day", raises_on=-83, facts=(
-            _ANTENATAL, _referral(-100, precision="week"),
-        )),
+        Case(
+            "referred late, begun in time: as long as an early one",
+            silent_until=-31,
+            facts=(
+                _ANTENATAL,
+                _referral(-100),
+                _assessment(-95),
+            ),
+        ),
+        Case(
+            "referred late, begun in time, not finished",
+            raises_on=-29,
+            facts=(
+                _ANTENATAL,
+                _referral(-100),
+                _assessment(-95),
+            ),
+        ),
+        Case(
+            "closed with no further action",
+            silent_until=-1,
+            facts=(
+                _ANTENATAL,
+                _referral(-188, outcome="no_further_action"),
+            ),
+        ),
+        Case(
+            "a referral to early help", silent_until=-1, facts=(_ANTENATAL, _referral(-188, to="early_help"))
+        ),
+        Case(
+            "another kind of assessment has begun",
+            silent_until=-1,
+            facts=(
+                _ANTENATAL,
+                _referral(-188),
+                _assessment(-150, type="child_and_family"),
+            ),
+        ),
+        Case(
+            "referred after the birth: nothing before it can be late",
+            silent_until=40,
+            facts=(
+                {"day": 0, "agency": "hospital", "kind": "contact", "child_seen": True},
+                _referral(5),
+            ),
+        ),
+        Case(
+            "referred in a week: counted from its last day",
+            raises_on=-83,
+            facts=(
+                _ANTENATAL,
+                _referral(-100, precision="week"),
+            ),
+        ),
     ),
 )

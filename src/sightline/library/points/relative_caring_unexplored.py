@@ -96,68 +96,187 @@ POINT = LearningPoint(
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("an aunt, four weeks on", raises_on=110, evidence=(0,), people=_AUNT, facts=(
-            _care(82, "aunt", reason_known=False), _is(82, "aunt", "relative"),
-        )),
+        Case(
+            "an aunt, four weeks on",
+            raises_on=110,
+            evidence=(0,),
+            people=_AUNT,
+            facts=(
+                _care(82, "aunt", reason_known=False),
+                _is(82, "aunt", "relative"),
+            ),
+        ),
         Case("nothing is said of the reason", raises_on=110, people=_GRAN, facts=(_care(82),)),
-        Case("she was met, and the reason not asked", raises_on=110, evidence=(0,), people=_AUNT, facts=(
-            _care(82, "aunt", reason_known=False),
-            {"day": 83, "agency": "gp", "kind": "seen", "about": "aunt", "how": "met"},
-        )),
-        Case("told late, after four weeks of it", raises_on=140,
-             people=_GRAN, facts=(_care(82, known_day=140),)),
-        Case("only the order is known: counted from the writing", raises_on=118, people=_GRAN, facts=(
-            _care(82, known_day=90, precision="order_only"),
-        )),
+        Case(
+            "she was met, and the reason not asked",
+            raises_on=110,
+            evidence=(0,),
+            people=_AUNT,
+            facts=(
+                _care(82, "aunt", reason_known=False),
+                {"day": 83, "agency": "gp", "kind": "seen", "about": "aunt", "how": "met"},
+            ),
+        ),
+        Case(
+            "told late, after four weeks of it",
+            raises_on=140,
+            people=_GRAN,
+            facts=(_care(82, known_day=140),),
+        ),
+        Case(
+            "only the order is known: counted from the writing",
+            raises_on=118,
+            people=_GRAN,
+            facts=(_care(82, known_day=90, precision="order_only"),),
+        ),
         Case("while the mother works", silent_until=300, people=_GRAN, facts=(_care(82, reason_known=True),)),
-        Case("the reason is asked afterwards", silent_until=300, people=_GRAN, facts=(
-            _care(82, reason_known=False), {**_care(100, reason_known=True), "agency": "health_visiting"},
-        )),
+        Case(
+            "the reason is asked afterwards",
+            silent_until=300,
+            people=_GRAN,
+            facts=(
+                _care(82, reason_known=False),
+                {**_care(100, reason_known=True), "agency": "health_visiting"},
+            ),
+        ),
         Case("one night a week", silent_until=300, people=_GRAN, facts=(_care(82, nights_a_week=1),)),
         Case("two nights a week", raises_on=110, people=_GRAN, facts=(_care(82, nights_a_week=2),)),
-        Case("weighed in an assessment since", silent_until=300, people=_GRAN, facts=(_care(82), {
-            "day": 100, "agency": "social_care", "kind": "assessment", "type": "child_and_family",
-            "completed_day": 100, "considered": ["mother", "gran"],
-        })),
-        Case("weighed before it began", raises_on=110, evidence=(1,), people=_GRAN, facts=({
-            "day": 40, "agency": "social_care", "kind": "assessment", "type": "child_and_family",
-            "completed_day": 40, "considered": ["mother", "gran"],
-        }, _care(82))),
-        Case("ended within four weeks", silent_until=300, people=_GRAN, facts=(
-            _care(82), _care(105, change="moves_out"),
-        )),
-        Case("the mother took it on again", silent_until=300, people=_GRAN, facts=(
-            _care(82), _care(105, "mother", reason_known=True),
-        )),
-        Case("a father who takes on care", silent_until=300, facts=(
-            _is(1, "father", "father"), _care(82, "father", reason_known=False),
-        )),
-        Case("a childminder", silent_until=300, facts=(
-            _care(82, "minder", reason_known=False), _is(82, "minder", "carer"),
-        ), people=({"id": "minder", "role": "childminder"},)),
-        Case("stays often, and does not care", silent_until=300, people=_GRAN, facts=(
-            _care(82, change="stays_often", reason_known=False),
-        )),
-        Case("a friend, the reason not asked", raises_on=110, evidence=(1,), people=_FRIEND, facts=(
-            _FRIENDSHIP, _care(82, "friend", reason_known=False),
-        )),
-        Case("a friend helps while the mother works", silent_until=300, people=_FRIEND, facts=(
-            _is(1, "mother", "mother"), _FRIENDSHIP, _care(82, "friend", reason_known=True),
-        )),
-        Case("a friend, the reason known, and the mother lives elsewhere", raises_on=110, evidence=(2,),
-             people=_FRIEND, facts=(_MOTHER_LEAVES, _FRIENDSHIP, _care(82, "friend", reason_known=True))),
-        Case("a friend, the mother gone, social care knows", silent_until=300, people=_FRIEND, facts=(
-            _MOTHER_LEAVES, _FRIENDSHIP,
-            {**_care(82, "friend", reason_known=True), "agency": "social_care"},
-        )),
-        Case("a friend, the mother gone, passed on to social care", silent_until=300, people=_FRIEND, facts=(
-            _MOTHER_LEAVES, _FRIENDSHIP, {**_care(82, "friend", reason_known=True), "id": "care"},
-            {"day": 90, "agency": "gp", "kind": "shared", "ref": "care", "with": ["social_care"]},
-        )),
-        Case("a grandmother, the reason known, the mother gone", silent_until=300, people=_GRAN,
-             facts=(_MOTHER_LEAVES, _care(82, reason_known=True))),
-        Case("no service knows", silent_until=300, people=_GRAN, facts=(
-            {**_care(82), "agency": "none"}, _care(10, "father", "moves_in", reason_known=True),
-        )),
+        Case(
+            "weighed in an assessment since",
+            silent_until=300,
+            people=_GRAN,
+            facts=(
+                _care(82),
+                {
+                    "day": 100,
+                    "agency": "social_care",
+                    "kind": "assessment",
+                    "type": "child_and_family",
+                    "completed_day": 100,
+                    "considered": ["mother", "gran"],
+                },
+            ),
+        ),
+        Case(
+            "weighed before it began",
+            raises_on=110,
+            evidence=(1,),
+            people=_GRAN,
+            facts=(
+                {
+                    "day": 40,
+                    "agency": "social_care",
+                    "kind": "assessment",
+                    "type": "child_and_family",
+                    "completed_day": 40,
+                    "considered": ["mother", "gran"],
+                },
+                _care(82),
+            ),
+        ),
+        Case(
+            "ended within four weeks",
+            silent_until=300,
+            people=_GRAN,
+            facts=(
+                _care(82),
+                _care(105, change="moves_out"),
+            ),
+        ),
+        Case(
+            "the mother took it on again",
+            silent_until=300,
+            people=_GRAN,
+            facts=(
+                _care(82),
+                _care(105, "mother", reason_known=True),
+            ),
+        ),
+        Case(
+            "a father who takes on care",
+            silent_until=300,
+            facts=(
+                _is(1, "father", "father"),
+                _care(82, "father", reason_known=False),
+            ),
+        ),
+        Case(
+            "a childminder",
+            silent_until=300,
+            facts=(
+                _care(82, "minder", reason_known=False),
+                _is(82, "minder", "carer"),
+            ),
+            people=({"id": "minder", "role": "childminder"},),
+        ),
+        Case(
+            "stays often, and does not care",
+            silent_until=300,
+            people=_GRAN,
+            facts=(_care(82, change="stays_often", reason_known=False),),
+        ),
+        Case(
+            "a friend, the reason not asked",
+            raises_on=110,
+            evidence=(1,),
+            people=_FRIEND,
+            facts=(
+                _FRIENDSHIP,
+                _care(82, "friend", reason_known=False),
+            ),
+        ),
+        Case(
+            "a friend helps while the mother works",
+            silent_until=300,
+            people=_FRIEND,
+            facts=(
+                _is(1, "mother", "mother"),
+                _FRIENDSHIP,
+                _care(82, "friend", reason_known=True),
+            ),
+        ),
+        Case(
+            "a friend, the reason known, and the mother lives elsewhere",
+            raises_on=110,
+            evidence=(2,),
+            people=_FRIEND,
+            facts=(_MOTHER_LEAVES, _FRIENDSHIP, _care(82, "friend", reason_known=True)),
+        ),
+        Case(
+            "a friend, the mother gone, social care knows",
+            silent_until=300,
+            people=_FRIEND,
+            facts=(
+                _MOTHER_LEAVES,
+                _FRIENDSHIP,
+                {**_care(82, "friend", reason_known=True), "agency": "social_care"},
+            ),
+        ),
+        Case(
+            "a friend, the mother gone, passed on to social care",
+            silent_until=300,
+            people=_FRIEND,
+            facts=(
+                _MOTHER_LEAVES,
+                _FRIENDSHIP,
+                {**_care(82, "friend", reason_known=True), "id": "care"},
+                {"day": 90, "agency": "gp", "kind": "shared", "ref": "care", "with": ["social_care"]},
+            ),
+        ),
+        Case(
+            "a grandmother, the reason known, the mother gone",
+            silent_until=300,
+            people=_GRAN,
+            facts=(_MOTHER_LEAVES, _care(82, reason_known=True)),
+        ),
+        Case(
+            "no service knows",
+            silent_until=300,
+            people=_GRAN,
+            facts=(
+                {**_care(82), "agency": "none"},
+                _care(10, "father", "moves_in", reason_known=True),
+            ),
+        ),
     ),
 )

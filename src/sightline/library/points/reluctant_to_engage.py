@@ -52,21 +52,35 @@ def cut_short(t: Tables, p: Parameters) -> Table:
 
 def _visit(day: int, outcome: str, service: str = "health_visiting", **more: object) -> dict[str, object]:
     return {
-        "day": day, "agency": service, "kind": "appointment", "service": service, "outcome": outcome, **more,
+        "day": day,
+        "agency": service,
+        "kind": "appointment",
+        "service": service,
+        "outcome": outcome,
+        **more,
     }
 
 
 def _offer(day: int, outcome: str = "declined", **more: object) -> dict[str, object]:
     return {
-        "day": day, "agency": "early_help", "kind": "offer", "offer": "parenting", "to": "mother",
-        "outcome": outcome, **more,
+        "day": day,
+        "agency": "early_help",
+        "kind": "offer",
+        "offer": "parenting",
+        "to": "mother",
+        "outcome": outcome,
+        **more,
     }
 
 
 def _cut(day: int, **more: object) -> dict[str, object]:
     return {
-        "day": day, "agency": "health_visiting", "kind": "observation", "about": "mother",
-        "code": "reluctant_to_engage", **more,
+        "day": day,
+        "agency": "health_visiting",
+        "kind": "observation",
+        "about": "mother",
+        "code": "reluctant_to_engage",
+        **more,
     }
 
 
@@ -107,61 +121,165 @@ POINT = LearningPoint(
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("declined, nobody in, cut short", raises_on=66, evidence=(0, 1, 2), facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(66),
-        )),
+        Case(
+            "declined, nobody in, cut short",
+            raises_on=66,
+            evidence=(0, 1, 2),
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(66),
+            ),
+        ),
         Case("two only", silent_until=120, facts=(_visit(44, "declined"), _visit(58, "no_access"))),
-        Case("three of one kind in one service", silent_until=160, facts=(
-            _visit(44, "declined"), _visit(60, "declined"), _visit(76, "declined"),
-        )),
-        Case("three of one kind in two services", raises_on=76, facts=(
-            _visit(44, "declined"), _visit(60, "declined", "gp"), _visit(76, "declined"),
-        )),
-        Case("on the last day of eight weeks", raises_on=100, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(100),
-        )),
-        Case("a day more than eight weeks", silent_until=160, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(101),
-        )),
-        Case("known late", raises_on=130, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(66, known_day=130),
-        )),
-        Case("help declined counts as one", raises_on=70, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _offer(70),
-        )),
-        Case("the same help taken elsewhere", silent_until=120, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _offer(70),
-            {**_offer(70, "accepted"), "agency": "health_visiting"},
-        )),
-        Case("nobody in, and seen a week later", silent_until=120, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _visit(65, "attended"), _cut(66),
-        )),
-        Case("nobody in, and the baby seen at home the week after", silent_until=120, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(75),
-            {"day": 72, "agency": "health_visiting", "kind": "contact", "child_seen": True},
-        )),
-        Case("the review was done by another", silent_until=120, facts=(
-            _visit(44, "declined", routine="six_week"), _visit(90, "attended", "gp", routine="six_week"),
-            _visit(91, "no_access"), _cut(96),
-        )),
-        Case("one told by two agencies is one", silent_until=120, facts=(
-            _visit(44, "declined"), {**_visit(44, "declined"), "agency": "gp"}, _visit(58, "no_access"),
-        )),
-        Case("the reason is written", silent_until=120, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(66, explored=True),
-        )),
-        Case("it was so once", silent_until=120, facts=(
-            _visit(44, "declined"), _visit(58, "no_access"), _cut(66, past=True),
-        )),
-        Case("cancelled, by either side, is not declined", silent_until=120, facts=(
-            _visit(44, "cancelled_by_family"), _visit(58, "cancelled_by_service"), _cut(66),
-            _visit(70, "no_access"),
-        )),
-        Case("no dates: order only", silent_until=120, facts=(
-            _visit(44, "declined", precision="order_only"), _visit(58, "no_access"), _cut(66),
-        )),
-        Case("a month in which it may have been earlier", silent_until=160, facts=(
-            _visit(60, "declined", precision="month"), _visit(70, "no_access"), _cut(100),
-        )),
+        Case(
+            "three of one kind in one service",
+            silent_until=160,
+            facts=(
+                _visit(44, "declined"),
+                _visit(60, "declined"),
+                _visit(76, "declined"),
+            ),
+        ),
+        Case(
+            "three of one kind in two services",
+            raises_on=76,
+            facts=(
+                _visit(44, "declined"),
+                _visit(60, "declined", "gp"),
+                _visit(76, "declined"),
+            ),
+        ),
+        Case(
+            "on the last day of eight weeks",
+            raises_on=100,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(100),
+            ),
+        ),
+        Case(
+            "a day more than eight weeks",
+            silent_until=160,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(101),
+            ),
+        ),
+        Case(
+            "known late",
+            raises_on=130,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(66, known_day=130),
+            ),
+        ),
+        Case(
+            "help declined counts as one",
+            raises_on=70,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _offer(70),
+            ),
+        ),
+        Case(
+            "the same help taken elsewhere",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _offer(70),
+                {**_offer(70, "accepted"), "agency": "health_visiting"},
+            ),
+        ),
+        Case(
+            "nobody in, and seen a week later",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _visit(65, "attended"),
+                _cut(66),
+            ),
+        ),
+        Case(
+            "nobody in, and the baby seen at home the week after",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(75),
+                {"day": 72, "agency": "health_visiting", "kind": "contact", "child_seen": True},
+            ),
+        ),
+        Case(
+            "the review was done by another",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined", routine="six_week"),
+                _visit(90, "attended", "gp", routine="six_week"),
+                _visit(91, "no_access"),
+                _cut(96),
+            ),
+        ),
+        Case(
+            "one told by two agencies is one",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                {**_visit(44, "declined"), "agency": "gp"},
+                _visit(58, "no_access"),
+            ),
+        ),
+        Case(
+            "the reason is written",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(66, explored=True),
+            ),
+        ),
+        Case(
+            "it was so once",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined"),
+                _visit(58, "no_access"),
+                _cut(66, past=True),
+            ),
+        ),
+        Case(
+            "cancelled, by either side, is not declined",
+            silent_until=120,
+            facts=(
+                _visit(44, "cancelled_by_family"),
+                _visit(58, "cancelled_by_service"),
+                _cut(66),
+                _visit(70, "no_access"),
+            ),
+        ),
+        Case(
+            "no dates: order only",
+            silent_until=120,
+            facts=(
+                _visit(44, "declined", precision="order_only"),
+                _visit(58, "no_access"),
+                _cut(66),
+            ),
+        ),
+        Case(
+            "a month in which it may have been earlier",
+            silent_until=160,
+            facts=(
+                _visit(60, "declined", precision="month"),
+                _visit(70, "no_access"),
+                _cut(100),
+            ),
+        ),
     ),
 )

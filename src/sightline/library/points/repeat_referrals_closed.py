@@ -22,7 +22,9 @@ def signal(t: Tables, p: Parameters) -> Table:
     told = told.mutate(source=told.source_key.fill_null(told.agency))
     events = blocks.once(t, "events", blocks.within(told, p, p.look_back), "to_sector")
     unassessed = t.step("unassessed", _since_assessed(t, _one_a_caller(t, events)))
-    count = unassessed.group_by("child_id").aggregate(n=unassessed.count(), sources=unassessed.source.nunique())
+    count = unassessed.group_by("child_id").aggregate(
+        n=unassessed.count(), sources=unassessed.source.nunique()
+    )
     many = count.filter(count.n >= p.closed, count.sources >= p.sources)
     return rows(blocks.having(unassessed, many, "child_id"), "closed")
 
@@ -43,7 +45,9 @@ def _one_a_caller(t: Tables, events: Table) -> Table:
 def _since_assessed(t: Tables, closed: Table) -> Table:
     """Those made after the last assessment."""
     done = t.assessment.filter(t.assessment.type.isin(ASSESSED))
-    done = done.select("child_id", on=done.completed_day.fill_null(done.started_day).fill_null(blocks.latest(done)))
+    done = done.select(
+        "child_id", on=done.completed_day.fill_null(done.started_day).fill_null(blocks.latest(done))
+    )
     return blocks.without(closed, done, closed.child_id == done.child_id, done.on >= closed.happened_from)
 
 
@@ -89,31 +93,80 @@ POINT = LearningPoint(
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("three from three, each closed", raises_on=152, evidence=(0, 1, 2), facts=(
-            _closed(75, "police"), _closed(120, "nursery"), _closed(150, "gp", "advice"),
-        )),
+        Case(
+            "three from three, each closed",
+            raises_on=152,
+            evidence=(0, 1, 2),
+            facts=(
+                _closed(75, "police"),
+                _closed(120, "nursery"),
+                _closed(150, "gp", "advice"),
+            ),
+        ),
         Case("two", silent_until=200, facts=(_closed(75, "police"), _closed(120, "nursery"))),
-        Case("three, all taken by social care from callers nobody can tell apart", silent_until=200, facts=(
-            _closed(75, "social_care"), _closed(120, "social_care"), _closed(150, "social_care"),
-        )),
-        Case("assessed between", silent_until=200, facts=(
-            _closed(75, "police"), _closed(80, "nursery"), _ASSESSED, _closed(150, "gp"),
-        )),
-        Case("one was accepted", silent_until=200, facts=(
-            _closed(75, "police"), _closed(120, "nursery", "accepted"), _closed(150, "gp"),
-        )),
-        Case("not decided yet", silent_until=151, facts=(
-            _closed(75, "police"), _closed(120, "nursery"), _closed(150, "gp"),
-        )),
-        Case("the same event told by two agencies", silent_until=200, facts=(
-            _closed(75, "police"), _closed(120, "nursery"), _closed(120, "gp"),
-        )),
-        Case("the first is more than a year ago", silent_until=460, facts=(
-            _closed(20, "police"), _closed(120, "nursery"), _closed(400, "gp"),
-        )),
-        Case("referrals to early help are offers of help", silent_until=200, facts=(
-            _closed(75, "police", to="early_help"), _closed(120, "nursery", to="early_help"),
-            _closed(150, "gp", to="early_help"),
-        )),
+        Case(
+            "three, all taken by social care from callers nobody can tell apart",
+            silent_until=200,
+            facts=(
+                _closed(75, "social_care"),
+                _closed(120, "social_care"),
+                _closed(150, "social_care"),
+            ),
+        ),
+        Case(
+            "assessed between",
+            silent_until=200,
+            facts=(
+                _closed(75, "police"),
+                _closed(80, "nursery"),
+                _ASSESSED,
+                _closed(150, "gp"),
+            ),
+        ),
+        Case(
+            "one was accepted",
+            silent_until=200,
+            facts=(
+                _closed(75, "police"),
+                _closed(120, "nursery", "accepted"),
+                _closed(150, "gp"),
+            ),
+        ),
+        Case(
+            "not decided yet",
+            silent_until=151,
+            facts=(
+                _closed(75, "police"),
+                _closed(120, "nursery"),
+                _closed(150, "gp"),
+            ),
+        ),
+        Case(
+            "the same event told by two agencies",
+            silent_until=200,
+            facts=(
+                _closed(75, "police"),
+                _closed(120, "nursery"),
+                _closed(120, "gp"),
+            ),
+        ),
+        Case(
+            "the first is more than a year ago",
+            silent_until=460,
+            facts=(
+                _closed(20, "police"),
+                _closed(120, "nursery"),
+                _closed(400, "gp"),
+            ),
+        ),
+        Case(
+            "referrals to early help are offers of help",
+            silent_until=200,
+            facts=(
+                _closed(75, "police", to="early_help"),
+                _closed(120, "nursery", to="early_help"),
+                _closed(150, "gp", to="early_help"),
+            ),
+        ),
     ),
 )

@@ -28,9 +28,7 @@ def not_weighed(t: Tables, p: Parameters, plans: Table) -> Table:
     """Those of `plans` since which no assessment of the baby weighed its own story, or that child."""
     done = records.finished(t, p)
     done = done.filter(done.baby_factors)
-    whole = blocks.without(
-        plans, done, plans.child_id == done.child_id, done.finished_day >= plans.told_day
-    )
+    whole = blocks.without(plans, done, plans.child_id == done.child_id, done.finished_day >= plans.told_day)
     named = records.weighed_people(t, p)
     return blocks.without(
         whole,
@@ -44,15 +42,27 @@ def not_weighed(t: Tables, p: Parameters, plans: Table) -> Table:
 def _plan(day: int = -600, end: int | None = -240, **more: object) -> dict[str, object]:
     ended = {} if end is None else {"end_day": end}
     return {
-        "day": day, "agency": "social_care", "kind": "plan", "about": "sib", "type": "child_in_need",
-        "start_day": day, **ended, **more,
+        "day": day,
+        "agency": "social_care",
+        "kind": "plan",
+        "about": "sib",
+        "type": "child_in_need",
+        "start_day": day,
+        **ended,
+        **more,
     }
 
 
 def _assessed(day: int, *people: str, **more: object) -> dict[str, object]:
     return {
-        "day": day, "agency": "social_care", "kind": "assessment", "type": "pre_birth",
-        "started_day": day - 40, "completed_day": day, "considered": list(people), **more,
+        "day": day,
+        "agency": "social_care",
+        "kind": "assessment",
+        "type": "pre_birth",
+        "started_day": day - 40,
+        "completed_day": day,
+        "considered": list(people),
+        **more,
     }
 
 
@@ -95,42 +105,107 @@ POINT = LearningPoint(
     differs="The briefing names child in need and child protection plans; a child looked after is asked "
     "about too, as the graver of the three.",
     cases=(
-        Case("a plan that ended before the pregnancy", raises_on=28, evidence=(0,), facts=(_plan(), _SEEN),
-             people=_SIB),
+        Case(
+            "a plan that ended before the pregnancy",
+            raises_on=28,
+            evidence=(0,),
+            facts=(_plan(), _SEEN),
+            people=_SIB,
+        ),
         Case("a half-sibling's plan", raises_on=28, facts=(_plan(), _SEEN), people=_HALF),
         Case("a plan that is open", raises_on=28, facts=(_plan(end=None), _SEEN), people=_SIB),
         Case("an age that nobody wrote", raises_on=28, facts=(_plan(), _SEEN), people=_UNKNOWN_AGE),
-        Case("known only when the baby was here", raises_on=88, facts=(_plan(known_day=60), _SEEN),
-             people=_SIB),
-        Case("a plan that began after the birth", raises_on=128, facts=(_plan(100, None), _SEEN),
-             people=_SIB),
-        Case("ended after the birth: the clock is not set back", raises_on=28, facts=(_plan(end=20), _SEEN),
-             people=_SIB),
-        Case("which day is not known, only the order", raises_on=28, people=_SIB, facts=(
-            _plan(precision="order_only"), _SEEN,
-        )),
-        Case("weighed: the baby's own factors", silent_until=60, people=_SIB, facts=(
-            _plan(), _SEEN, _assessed(-60, "mother", baby_factors=True),
-        )),
-        Case("weighed: the older child is named", silent_until=60, people=_SIB, facts=(
-            _plan(), _SEEN, _assessed(28, "mother", "sib"),
-        )),
-        Case("weighed before, and its end came after", silent_until=60, people=_SIB, facts=(
-            _plan(end=10), _SEEN, _assessed(-60, "mother", baby_factors=True),
-        )),
-        Case("an assessment of the parents only", raises_on=28, people=_SIB, facts=(
-            _plan(), _SEEN, _assessed(-60, "mother", "father"),
-        )),
-        Case("an assessment still open", raises_on=28, people=_SIB, facts=(
-            _plan(), _SEEN, {**_assessed(10, "mother", "sib"), "completed_day": 60},
-        )),
-        Case("an assessment of the older child himself", raises_on=28, people=_SIB, facts=(
-            _plan(), _SEEN, _assessed(-300, "sib", about="sib", baby_factors=True),
-        )),
+        Case(
+            "known only when the baby was here", raises_on=88, facts=(_plan(known_day=60), _SEEN), people=_SIB
+        ),
+        Case(
+            "a plan that began after the birth", raises_on=128, facts=(_plan(100, None), _SEEN), people=_SIB
+        ),
+        Case(
+            "ended after the birth: the clock is not set back",
+            raises_on=28,
+            facts=(_plan(end=20), _SEEN),
+            people=_SIB,
+        ),
+        Case(
+            "which day is not known, only the order",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _plan(precision="order_only"),
+                _SEEN,
+            ),
+        ),
+        Case(
+            "weighed: the baby's own factors",
+            silent_until=60,
+            people=_SIB,
+            facts=(
+                _plan(),
+                _SEEN,
+                _assessed(-60, "mother", baby_factors=True),
+            ),
+        ),
+        Case(
+            "weighed: the older child is named",
+            silent_until=60,
+            people=_SIB,
+            facts=(
+                _plan(),
+                _SEEN,
+                _assessed(28, "mother", "sib"),
+            ),
+        ),
+        Case(
+            "weighed before, and its end came after",
+            silent_until=60,
+            people=_SIB,
+            facts=(
+                _plan(end=10),
+                _SEEN,
+                _assessed(-60, "mother", baby_factors=True),
+            ),
+        ),
+        Case(
+            "an assessment of the parents only",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _plan(),
+                _SEEN,
+                _assessed(-60, "mother", "father"),
+            ),
+        ),
+        Case(
+            "an assessment still open",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _plan(),
+                _SEEN,
+                {**_assessed(10, "mother", "sib"), "completed_day": 60},
+            ),
+        ),
+        Case(
+            "an assessment of the older child himself",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _plan(),
+                _SEEN,
+                _assessed(-300, "sib", about="sib", baby_factors=True),
+            ),
+        ),
         Case("disability services alone", silent_until=60, facts=(_plan(need_code="N2"), _SEEN), people=_SIB),
-        Case("protection of a child with a disability", raises_on=28, people=_SIB, facts=(
-            _plan(need_code="N2", type="child_protection"), _SEEN,
-        )),
+        Case(
+            "protection of a child with a disability",
+            raises_on=28,
+            people=_SIB,
+            facts=(
+                _plan(need_code="N2", type="child_protection"),
+                _SEEN,
+            ),
+        ),
         Case("early help", silent_until=60, facts=(_plan(type="early_help"), _SEEN), people=_SIB),
         Case("the baby's twin", silent_until=60, facts=(_plan(10, None), _SEEN), people=_TWIN),
         Case("the baby's own plan", silent_until=60, facts=(_plan(-60, None, about="baby"), _SEEN)),

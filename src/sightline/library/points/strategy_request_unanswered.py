@@ -11,7 +11,9 @@ from sightline.learning.sources import Source, briefing
 from sightline.signals import blocks
 from sightline.signals.grammar import Parameters, Table, Tables, rows
 
-WORKING_TOGETHER = Source("Working Together to Safeguard Children", 2023, "strategy discussion; practice notes 1.4")
+WORKING_TOGETHER = Source(
+    "Working Together to Safeguard Children", 2023, "strategy discussion; practice notes 1.4"
+)
 
 
 def signal(t: Tables, p: Parameters) -> Table:
@@ -57,9 +59,7 @@ POINT = LearningPoint(
     because={"asked": "A strategy discussion was asked for; no answer is recorded."},
     signal=signal,
     needs=("strategy_request",),
-    policy=(
-        PolicyValue("answer_within", 1, "working_days", "an answer is due within", WORKING_TOGETHER),
-    ),
+    policy=(PolicyValue("answer_within", 1, "working_days", "an answer is due within", WORKING_TOGETHER),),
     procedure="strategy-discussion",
     author="Sightline lesson authors",
     checker="Practice adviser (to be named by the partnership)",
@@ -69,18 +69,34 @@ POINT = LearningPoint(
         Case("asked on a Monday, silent: from Wednesday", raises_on=86, evidence=(0,), facts=(_asked(84),)),
         Case("asked on a Friday: the weekend does not count", raises_on=92, facts=(_asked(88),)),
         Case("held the next day", silent_until=100, facts=(_asked(84), {"day": 85, **_HELD})),
-        Case("refused with a reason the next day", silent_until=100, facts=(
-            _asked(84, outcome="refused", outcome_day=85),
-        )),
-        Case("a discussion before the request answers nothing", raises_on=86, facts=(
-            {"day": 80, **_HELD}, _asked(84),
-        )),
-        Case("held late: asked until then", raises_on=86, facts=(_asked(84, outcome="held", outcome_day=95),)),
-        Case("known only in order: counted from when it was recorded", raises_on=86, facts=(
-            _asked(84, precision="order_only"),
-        )),
-        Case("written by nobody in services", silent_until=100, facts=(
-            {**_asked(84), "agency": "none"}, {"day": 85, "agency": "gp", "kind": "contact", "child_seen": True},
-        )),
+        Case(
+            "refused with a reason the next day",
+            silent_until=100,
+            facts=(_asked(84, outcome="refused", outcome_day=85),),
+        ),
+        Case(
+            "a discussion before the request answers nothing",
+            raises_on=86,
+            facts=(
+                {"day": 80, **_HELD},
+                _asked(84),
+            ),
+        ),
+        Case(
+            "held late: asked until then", raises_on=86, facts=(_asked(84, outcome="held", outcome_day=95),)
+        ),
+        Case(
+            "known only in order: counted from when it was recorded",
+            raises_on=86,
+            facts=(_asked(84, precision="order_only"),),
+        ),
+        Case(
+            "written by nobody in services",
+            silent_until=100,
+            facts=(
+                {**_asked(84), "agency": "none"},
+                {"day": 85, "agency": "gp", "kind": "contact", "child_seen": True},
+            ),
+        ),
     ),
 )

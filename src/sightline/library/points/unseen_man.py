@@ -112,97 +112,295 @@ POINT = LearningPoint(
     checker="Sightline lesson checkers",
     review_by=dt.date(2027, 5, 22),
     cases=(
-        Case("a named father, eight weeks after the birth", raises_on=56, evidence=(0,), facts=(
-            _FATHER, _MOTHER,
-        )),
-        Case("a father known only later: 28 days after that", raises_on=68, evidence=(1,), facts=(
-            _MOTHER, _is(40, "father", "father", "described"),
-        )),
+        Case(
+            "a named father, eight weeks after the birth",
+            raises_on=56,
+            evidence=(0,),
+            facts=(
+                _FATHER,
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a father known only later: 28 days after that",
+            raises_on=68,
+            evidence=(1,),
+            facts=(
+                _MOTHER,
+                _is(40, "father", "father", "described"),
+            ),
+        ),
         Case("on a plan", raises_on=56, facts=(_FATHER, _MOTHER, _PLAN)),
-        Case("spoken to by telephone", silent_until=90, facts=(
-            _FATHER, _MOTHER, {"day": 40, "agency": "gp", "kind": "seen", "about": "father", "how": "spoke"},
-        )),
-        Case("at an appointment", silent_until=90, facts=(_FATHER, _MOTHER, {
-            "day": 50, "agency": "gp", "kind": "appointment", "service": "gp", "outcome": "attended",
-            "with": ["mother", "father"],
-        })),
-        Case("named as coming to an appointment that was cancelled", raises_on=56, facts=(_FATHER, _MOTHER, {
-            "day": 50, "agency": "gp", "kind": "appointment", "service": "gp",
-            "outcome": "cancelled_by_service", "with": ["mother", "father"],
-        })),
-        Case("a talk on crying reached him", silent_until=90, facts=(_FATHER, _MOTHER, {
-            "day": 20, "agency": "health_visiting", "kind": "touchpoint", "programme": "icon", "number": 4,
-            "received_by": ["father"],
-        })),
-        Case("he told a midwife something", silent_until=90, facts=(_FATHER, _MOTHER, {
-            "day": 9, "agency": "midwifery", "kind": "statement", "by": "father", "code": "feeling_low",
-        })),
-        Case("his own appointment", silent_until=90, facts=(_FATHER, _MOTHER, {
-            "day": 9, "agency": "mental_health", "kind": "appointment", "service": "mental_health",
-            "about": "father", "outcome": "attended",
-        })),
-        Case("met only as far as nobody in services knows", raises_on=56, facts=(
-            _FATHER, _MOTHER, {"day": 9, "agency": "none", "kind": "seen", "about": "father", "how": "met"},
-        )),
-        Case("no contact is permitted", silent_until=120, facts=(
-            _is(-100, "father", "father", "no_contact_permitted"), _MOTHER,
-        )),
-        Case("not safe to ask, and another service writes his name", silent_until=120, facts=(
-            _is(-100, "father", "father", "not_safe_to_ask"), _MOTHER,
-            {**_is(14, "father", "father"), "agency": "gp"},
-        )),
-        Case("not safe to ask, then the same service finds it safe", raises_on=56, facts=(
-            _is(-100, "father", "father", "not_safe_to_ask"), _MOTHER, _is(10, "father", "father"),
-        )),
-        Case("nobody has asked who he is", silent_until=120, facts=(
-            _is(-100, "father", "father", "not_asked"), _MOTHER,
-        )),
-        Case("works away", silent_until=120, facts=(
-            _FATHER, _MOTHER, _home(10, "father", "moves_out", reason_known=True),
-        )),
-        Case("parted, and comes to stay often", raises_on=56, facts=(
-            _FATHER, _MOTHER, _home(10, "father", "moves_out", reason_known=True),
-            _home(20, "father", "stays_often", reason_known=True),
-        )),
-        Case("the parent who gave birth, in a record without meetings", silent_until=120, facts=(
-            _is(-100, "mother", "mother"), _contact(3),
-        )),
-        Case("two mothers, one met", raises_on=56, evidence=(0,), people=_WIFE, facts=(
-            _is(-200, "wife", "mother"), _MOTHER,
-        )),
-        Case("two mothers, both met", silent_until=120, people=_WIFE, facts=(
-            _is(-200, "wife", "mother"), _contact(13, "mother", "wife"),
-        )),
-        Case("no second parent", silent_until=120, facts=(
-            _is(-100, "father", "father", "no_second_parent"), _MOTHER,
-        )),
-        Case("a partner named to the mother", raises_on=98, evidence=(1,), people=_PARTNER, facts=(
-            _MOTHER, _is(70, "partner", "partner", to="mother"),
-        )),
-        Case("a partner who is no longer one", silent_until=120, people=_PARTNER, facts=(
-            _MOTHER, _is(60, "partner", "partner", to="mother"),
-            _is(80, "partner", "ex_partner", to="mother"),
-        )),
-        Case("an uncle who lives there, the reason known", raises_on=56, people=_UNCLE, facts=(
-            _home(-150, "uncle", "moves_in", reason_known=True), _MOTHER,
-        )),
-        Case("an uncle who is only a relative", silent_until=120, people=_UNCLE, facts=(
-            _is(-150, "uncle", "relative"), _MOTHER,
-        )),
-        Case("an uncle who lived there and left", silent_until=120, people=_UNCLE, facts=(
-            _home(-150, "uncle", "moves_in"), _home(40, "uncle", "moves_out"), _MOTHER,
-        )),
-        Case("known as a relative long before he moves in, told late", raises_on=118, people=_UNCLE, facts=(
-            _is(-150, "uncle", "relative"), _home(70, "uncle", "moves_in", known_day=90), _MOTHER,
-        ), evidence=(1,)),
-        Case("a grandmother who stays to help after the birth", silent_until=150, people=_GRAN, facts=(
-            _home(8, "gran", "stays_often", reason_known=True), _MOTHER,
-        )),
-        Case("a grandmother who has the baby on weekdays", raises_on=110, people=_GRAN, facts=(
-            _home(82, "gran", "takes_on_care", reason_known=True), _MOTHER,
-        )),
-        Case("a cousin of fifteen who lives there", silent_until=120, facts=(
-            _home(8, "cousin", "moves_in"), _MOTHER,
-        ), people=({"id": "cousin", "role": "relative", "sex": "male", "age_at_birth": 15},)),
+        Case(
+            "spoken to by telephone",
+            silent_until=90,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {"day": 40, "agency": "gp", "kind": "seen", "about": "father", "how": "spoke"},
+            ),
+        ),
+        Case(
+            "at an appointment",
+            silent_until=90,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {
+                    "day": 50,
+                    "agency": "gp",
+                    "kind": "appointment",
+                    "service": "gp",
+                    "outcome": "attended",
+                    "with": ["mother", "father"],
+                },
+            ),
+        ),
+        Case(
+            "named as coming to an appointment that was cancelled",
+            raises_on=56,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {
+                    "day": 50,
+                    "agency": "gp",
+                    "kind": "appointment",
+                    "service": "gp",
+                    "outcome": "cancelled_by_service",
+                    "with": ["mother", "father"],
+                },
+            ),
+        ),
+        Case(
+            "a talk on crying reached him",
+            silent_until=90,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {
+                    "day": 20,
+                    "agency": "health_visiting",
+                    "kind": "touchpoint",
+                    "programme": "icon",
+                    "number": 4,
+                    "received_by": ["father"],
+                },
+            ),
+        ),
+        Case(
+            "he told a midwife something",
+            silent_until=90,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {
+                    "day": 9,
+                    "agency": "midwifery",
+                    "kind": "statement",
+                    "by": "father",
+                    "code": "feeling_low",
+                },
+            ),
+        ),
+        Case(
+            "his own appointment",
+            silent_until=90,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {
+                    "day": 9,
+                    "agency": "mental_health",
+                    "kind": "appointment",
+                    "service": "mental_health",
+                    "about": "father",
+                    "outcome": "attended",
+                },
+            ),
+        ),
+        Case(
+            "met only as far as nobody in services knows",
+            raises_on=56,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                {"day": 9, "agency": "none", "kind": "seen", "about": "father", "how": "met"},
+            ),
+        ),
+        Case(
+            "no contact is permitted",
+            silent_until=120,
+            facts=(
+                _is(-100, "father", "father", "no_contact_permitted"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "not safe to ask, and another service writes his name",
+            silent_until=120,
+            facts=(
+                _is(-100, "father", "father", "not_safe_to_ask"),
+                _MOTHER,
+                {**_is(14, "father", "father"), "agency": "gp"},
+            ),
+        ),
+        Case(
+            "not safe to ask, then the same service finds it safe",
+            raises_on=56,
+            facts=(
+                _is(-100, "father", "father", "not_safe_to_ask"),
+                _MOTHER,
+                _is(10, "father", "father"),
+            ),
+        ),
+        Case(
+            "nobody has asked who he is",
+            silent_until=120,
+            facts=(
+                _is(-100, "father", "father", "not_asked"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "works away",
+            silent_until=120,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                _home(10, "father", "moves_out", reason_known=True),
+            ),
+        ),
+        Case(
+            "parted, and comes to stay often",
+            raises_on=56,
+            facts=(
+                _FATHER,
+                _MOTHER,
+                _home(10, "father", "moves_out", reason_known=True),
+                _home(20, "father", "stays_often", reason_known=True),
+            ),
+        ),
+        Case(
+            "the parent who gave birth, in a record without meetings",
+            silent_until=120,
+            facts=(
+                _is(-100, "mother", "mother"),
+                _contact(3),
+            ),
+        ),
+        Case(
+            "two mothers, one met",
+            raises_on=56,
+            evidence=(0,),
+            people=_WIFE,
+            facts=(
+                _is(-200, "wife", "mother"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "two mothers, both met",
+            silent_until=120,
+            people=_WIFE,
+            facts=(
+                _is(-200, "wife", "mother"),
+                _contact(13, "mother", "wife"),
+            ),
+        ),
+        Case(
+            "no second parent",
+            silent_until=120,
+            facts=(
+                _is(-100, "father", "father", "no_second_parent"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a partner named to the mother",
+            raises_on=98,
+            evidence=(1,),
+            people=_PARTNER,
+            facts=(
+                _MOTHER,
+                _is(70, "partner", "partner", to="mother"),
+            ),
+        ),
+        Case(
+            "a partner who is no longer one",
+            silent_until=120,
+            people=_PARTNER,
+            facts=(
+                _MOTHER,
+                _is(60, "partner", "partner", to="mother"),
+                _is(80, "partner", "ex_partner", to="mother"),
+            ),
+        ),
+        Case(
+            "an uncle who lives there, the reason known",
+            raises_on=56,
+            people=_UNCLE,
+            facts=(
+                _home(-150, "uncle", "moves_in", reason_known=True),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "an uncle who is only a relative",
+            silent_until=120,
+            people=_UNCLE,
+            facts=(
+                _is(-150, "uncle", "relative"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "an uncle who lived there and left",
+            silent_until=120,
+            people=_UNCLE,
+            facts=(
+                _home(-150, "uncle", "moves_in"),
+                _home(40, "uncle", "moves_out"),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "known as a relative long before he moves in, told late",
+            raises_on=118,
+            people=_UNCLE,
+            facts=(
+                _is(-150, "uncle", "relative"),
+                _home(70, "uncle", "moves_in", known_day=90),
+                _MOTHER,
+            ),
+            evidence=(1,),
+        ),
+        Case(
+            "a grandmother who stays to help after the birth",
+            silent_until=150,
+            people=_GRAN,
+            facts=(
+                _home(8, "gran", "stays_often", reason_known=True),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a grandmother who has the baby on weekdays",
+            raises_on=110,
+            people=_GRAN,
+            facts=(
+                _home(82, "gran", "takes_on_care", reason_known=True),
+                _MOTHER,
+            ),
+        ),
+        Case(
+            "a cousin of fifteen who lives there",
+            silent_until=120,
+            facts=(
+                _home(8, "cousin", "moves_in"),
+                _MOTHER,
+            ),
+            people=({"id": "cousin", "role": "relative", "sex": "male", "age_at_birth": 15},),
+        ),
     ),
 )

@@ -20,7 +20,9 @@ SIGNS = (
 )  # fmt: skip
 CARRIED = (*records.HEALTH, *records.SUBSTANCE, "domestic_abuse_victim", "domestic_abuse_perpetrator")
 HELPERS = ("hospital", "gp")
-NG75 = Source("NICE NG75: Faltering growth", 2017, "1.2; practice notes 4.1", "https://www.nice.org.uk/guidance/ng75")
+NG75 = Source(
+    "NICE NG75: Faltering growth", 2017, "1.2; practice notes 4.1", "https://www.nice.org.uk/guidance/ng75"
+)
 QUESTIONS = Source("Sightline questions: when each question is fair", 2026, "section 2")
 
 
@@ -148,96 +150,293 @@ POINT = LearningPoint(
     differs="NICE counts the fall from birth weight, the shared questions from two weighings after the first "
     "fortnight: the fall is counted from the highest of these, and two such weighings must be there.",
     cases=(
-        Case("two spaces and a missed appointment", raises_on=140, evidence=(0, 2, 3), baby=_GIRL, facts=(
-            *_FALL, _MISSED,
-        )),
-        Case("two spaces between weighings, no weight at birth", raises_on=140, baby=_GIRL, facts=(
-            _weight(45, 4.9), _weight(140, 5.66), _MISSED,
-        )),
-        Case("a little less than two spaces", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 3.41), _weight(45, 4.49), _weight(140, 5.71), _MISSED,
-        )),
+        Case(
+            "two spaces and a missed appointment",
+            raises_on=140,
+            evidence=(0, 2, 3),
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+            ),
+        ),
+        Case(
+            "two spaces between weighings, no weight at birth",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                _weight(45, 4.9),
+                _weight(140, 5.66),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "a little less than two spaces",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 3.41),
+                _weight(45, 4.49),
+                _weight(140, 5.71),
+                _MISSED,
+            ),
+        ),
         Case("weight alone", silent_until=160, baby=_GIRL, facts=_FALL),
-        Case("only one weighing after the fortnight", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 3.41), _weight(10, 3.3), _weight(140, 5.66), _MISSED,
-        )),
-        Case("born small: one space is enough", raises_on=140, baby=_GIRL, facts=(
-            _weight(0, 2.79), _weight(45, 3.95), _weight(140, 5.1), _MISSED,
-        )),
-        Case("born large: two spaces are not", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 4.08), _weight(45, 4.9), _weight(140, 6.65), _MISSED,
-        )),
-        Case("below the 2nd centile, whatever the birth weight", raises_on=140, baby=_GIRL, facts=(
-            _weight(0, 2.7), _weight(45, 3.62), _weight(140, 5.13), _MISSED,
-        )),
-        Case("small and rising", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 2.4), _weight(45, 3.3), _weight(140, 5.13), _MISSED,
-        )),
-        Case("rising again", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 3.41), _weight(45, 3.6), _weight(140, 5.66), {**_MISSED, "day": 125},
-        )),
-        Case("the missed appointment was made up", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _MISSED, _KEPT,
-        )),
-        Case("cancelled by the family and not made up", raises_on=147, baby=_GIRL, facts=(
-            *_FALL, {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
-        )),
-        Case("cancelled by the family, and the baby seen since", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
-            {"day": 139, "agency": "gp", "kind": "contact", "child_seen": True},
-        )),
-        Case("cancelled by the service", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, {**_MISSED, "outcome": "cancelled_by_service"},
-        )),
-        Case("a baby who cries a great deal", raises_on=140, baby=_GIRL, facts=(
-            *_FALL, _noted(120, "excessive_crying", "baby"),
-        )),
-        Case("missed more than eight weeks before", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, {**_MISSED, "day": 83},
-        )),
+        Case(
+            "only one weighing after the fortnight",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 3.41),
+                _weight(10, 3.3),
+                _weight(140, 5.66),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "born small: one space is enough",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 2.79),
+                _weight(45, 3.95),
+                _weight(140, 5.1),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "born large: two spaces are not",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 4.08),
+                _weight(45, 4.9),
+                _weight(140, 6.65),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "below the 2nd centile, whatever the birth weight",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 2.7),
+                _weight(45, 3.62),
+                _weight(140, 5.13),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "small and rising",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 2.4),
+                _weight(45, 3.3),
+                _weight(140, 5.13),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "rising again",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 3.41),
+                _weight(45, 3.6),
+                _weight(140, 5.66),
+                {**_MISSED, "day": 125},
+            ),
+        ),
+        Case(
+            "the missed appointment was made up",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+                _KEPT,
+            ),
+        ),
+        Case(
+            "cancelled by the family and not made up",
+            raises_on=147,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
+            ),
+        ),
+        Case(
+            "cancelled by the family, and the baby seen since",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MISSED, "day": 132, "outcome": "cancelled_by_family"},
+                {"day": 139, "agency": "gp", "kind": "contact", "child_seen": True},
+            ),
+        ),
+        Case(
+            "cancelled by the service",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MISSED, "outcome": "cancelled_by_service"},
+            ),
+        ),
+        Case(
+            "a baby who cries a great deal",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _noted(120, "excessive_crying", "baby"),
+            ),
+        ),
+        Case(
+            "missed more than eight weeks before",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MISSED, "day": 83},
+            ),
+        ),
         Case("missed eight weeks before", raises_on=140, baby=_GIRL, facts=(*_FALL, {**_MISSED, "day": 84})),
         Case("the concern came after", raises_on=170, baby=_GIRL, facts=(*_FALL, {**_MISSED, "day": 170})),
-        Case("a concern of which only the order is known", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, {**_MISSED, "precision": "order_only"},
-        )),
+        Case(
+            "a concern of which only the order is known",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MISSED, "precision": "order_only"},
+            ),
+        ),
         Case("a parent says so", raises_on=140, baby=_GIRL, facts=(*_FALL, _SAID)),
-        Case("a low mood", raises_on=140, baby=_GIRL, facts=(
-            *_FALL, _noted(100, "perinatal_low_mood", level="moderate"),
-        )),
-        Case("an illness of the parent that is past", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _noted(100, "mental_ill_health", past=True),
-        )),
-        Case("how the baby is fed is no concern", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _noted(120, "feeding_difficulty", "baby"),
-        )),
-        Case("money is no concern", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _noted(120, "debt_or_housing"),
-        )),
+        Case(
+            "a low mood",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _noted(100, "perinatal_low_mood", level="moderate"),
+            ),
+        ),
+        Case(
+            "an illness of the parent that is past",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _noted(100, "mental_ill_health", past=True),
+            ),
+        ),
+        Case(
+            "how the baby is fed is no concern",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _noted(120, "feeding_difficulty", "baby"),
+            ),
+        ),
+        Case(
+            "money is no concern",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _noted(120, "debt_or_housing"),
+            ),
+        ),
         Case("a mark", raises_on=140, baby=_GIRL, facts=(*_FALL, _MARK)),
-        Case("a mark with a medical cause", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, {**_MARK, "medical_cause": True},
-        )),
-        Case("a long illness is known", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _MISSED, _noted(60, "chronic_condition", "baby"),
-        )),
-        Case("feeding was looked into", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _MISSED, _noted(120, "feeding_difficulty", "baby", explored=True),
-        )),
+        Case(
+            "a mark with a medical cause",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                {**_MARK, "medical_cause": True},
+            ),
+        ),
+        Case(
+            "a long illness is known",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+                _noted(60, "chronic_condition", "baby"),
+            ),
+        ),
+        Case(
+            "feeding was looked into",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+                _noted(120, "feeding_difficulty", "baby", explored=True),
+            ),
+        ),
         Case("referred to the hospital", silent_until=160, baby=_GIRL, facts=(*_FALL, _MISSED, _REFERRED)),
-        Case("help with feeding accepted", silent_until=160, baby=_GIRL, facts=(
-            *_FALL, _MISSED, {**_FED, "outcome": "accepted"},
-        )),
-        Case("help with feeding declined", raises_on=140, baby=_GIRL, facts=(
-            *_FALL, _MISSED, {**_FED, "outcome": "declined"},
-        )),
-        Case("centiles only", raises_on=140, baby=_GIRL, evidence=(0, 2, 3), facts=(
-            _centile(0, 50), _centile(45, 38), _centile(140, 8), _MISSED,
-        )),
-        Case("a day that is not known", silent_until=160, baby=_GIRL, facts=(
-            _weight(0, 3.41), _weight(45, 4.49, precision="month"), _weight(140, 5.66), _MISSED,
-        )),
-        Case("born very early, slow at first", silent_until=160, facts=(
-            _weight(0, 1.15), _weight(90, 2.9), _weight(110, 3.4), _weight(140, 4.1), {**_MISSED, "day": 130},
-        ), baby={"sex": "female", "gestation_weeks": 28}),
+        Case(
+            "help with feeding accepted",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+                {**_FED, "outcome": "accepted"},
+            ),
+        ),
+        Case(
+            "help with feeding declined",
+            raises_on=140,
+            baby=_GIRL,
+            facts=(
+                *_FALL,
+                _MISSED,
+                {**_FED, "outcome": "declined"},
+            ),
+        ),
+        Case(
+            "centiles only",
+            raises_on=140,
+            baby=_GIRL,
+            evidence=(0, 2, 3),
+            facts=(
+                _centile(0, 50),
+                _centile(45, 38),
+                _centile(140, 8),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "a day that is not known",
+            silent_until=160,
+            baby=_GIRL,
+            facts=(
+                _weight(0, 3.41),
+                _weight(45, 4.49, precision="month"),
+                _weight(140, 5.66),
+                _MISSED,
+            ),
+        ),
+        Case(
+            "born very early, slow at first",
+            silent_until=160,
+            facts=(
+                _weight(0, 1.15),
+                _weight(90, 2.9),
+                _weight(110, 3.4),
+                _weight(140, 4.1),
+                {**_MISSED, "day": 130},
+            ),
+            baby={"sex": "female", "gestation_weeks": 28},
+        ),
     ),
 )
