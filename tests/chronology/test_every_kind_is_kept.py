@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories import a_person, an_agency, an_entry, received
-from sightline.chronology.kinds import KIND_LABELS, KINDS, Detail
+from sightline.chronology.codes import KIND_LABELS
+from sightline.chronology.kinds import KINDS, Detail
 from sightline.chronology.models import DETAILS, Entry, details_of
 from sightline.chronology.models.details import read
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from sightline.chronology import kinds
+from sightline.chronology import codes
 from sightline.chronology.kinds import KINDS, Appointment, Injury, Measurement, Statement
 from sightline.web import words
 from sightline.web.telling import tell
@@ -42,7 +42,7 @@ def test_every_kind_of_entry_is_said_in_words(kind):
     assert "  " not in said.text
 
 
-@pytest.mark.parametrize("outcome", kinds.APPOINTMENT_OUTCOMES)
+@pytest.mark.parametrize("outcome", codes.APPOINTMENT_OUTCOMES)
 def test_no_appointment_is_called_did_not_attend(outcome):
     said = tell(Appointment("hospital", outcome), {}).text
     assert "DNA" not in said

@@ -2,7 +2,8 @@
 
 `Growth` is a projection of measurements and of what is known of the birth: unlike an entry it is rewritten
 when a birth, an expected date or a sex becomes known later. Calculated by rcpchgrowth, never by our own
-tables. A value that the reference does not cover stays empty.
+tables. A value that the reference does not cover stays empty. It is imported where it is called: it brings
+scipy with it, and most commands measure nothing.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from rcpchgrowth import centile, sds_for_measurement
-
 from sightline.chronology.ages import (
     DAYS_A_YEAR,
     TERM_DAYS,
@@ -25,8 +24,11 @@ from sightline.chronology.ages import (
     corrected_age_in_days,
     gestation_in_days,
 )
+from sightline.chronology.events import GrowthRestated
 from sightline.chronology.kinds import Birth, Measurement, Pregnancy
 from sightline.chronology.models import Entry, Growth, details_of
+from sightline.core.events import publish
+from sightline.core.unit import current
 from sightline.linkage.events import ClaimMoved
 from sightline.people.models import SourcePerson
 from sightline.people.queries import in_parts
@@ -34,6 +36,7 @@ from sightline.people.queries import in_parts
 REFERENCE: Final = "uk-who"
 METHODS: Final = {"weight": "weight", "length": "height", "head": "ofc"}
 BULK: Final = 500
+MOVED: Final = "persons whose growth a claim moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def sds_of(method: str, value: float, age_days: int, sex: str) -> float | None:
 
     `method` is `weight`, `length` or `head`. None where the reference has no data.
     """
+    from rcpchgrowth import sds_for_measurement
+
     try:
         sds = sds_for_measurement(REFERENCE, age_days / DAYS_A_YEAR, METHODS[method], value, sex)
     except (LookupError, ValueError):
@@ -59,6 +64,8 @@ def sds_of(method: str, value: float, age_days: int, sex: str) -> float | None:
 
 def centile_of(sds: float) -> float:
     """The centile (0 to 100) of an SDS."""
+    from rcpchgrowth import centile
+
     return float(centile(sds))
 
 
@@ -92,8 +99,16 @@ def restate_growth(person_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
 
 
 def restate_moved(moved: ClaimMoved) -> None:
-    """A claim moved: measurements and births of both persons may now be others."""
-    restate_growth({moved.from_person_id, moved.to_person_id})
+    """A claim moved: measurements and births of both persons may now be others. Restated once, for all."""
+    work = current()
+    work.gather(MOVED, (moved.from_person_id, moved.to_person_id))
+    work.before_commit("growth", _restate_gathered)
+
+
+def _restate_gathered() -> None:
+    restated = restate_growth(current().take(MOVED))
+    if restated:
+        publish(GrowthRestated(tuple(sorted(restated))))
 
 
 def _restate(person_ids: list[uuid.UUID]) -> set[uuid.UUID]:

@@ -31,6 +31,7 @@ class Unit:
 
     trail: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     closers: dict[str, Callable[[], None]] = field(default_factory=dict)
+    last: dict[str, Callable[[], None]] = field(default_factory=dict)
     baskets: dict[str, set[Any]] = field(default_factory=dict)
     traces: list[tuple[Span, Callable[[list[str], set[str]], object]]] = field(default_factory=list)
     refusals: list[Callable[[], object]] = field(default_factory=list)
@@ -48,9 +49,12 @@ class Unit:
         """What the basket holds; it is empty afterwards."""
         return self.baskets.pop(name, set())
 
-    def before_commit(self, name: str, closer: Callable[[], None]) -> None:
-        """Run `closer` once, last thing before the commit, however often it is asked for."""
-        self.closers.setdefault(name, closer)
+    def before_commit(self, name: str, closer: Callable[[], None], *, last: bool = False) -> None:
+        """Run `closer` once before the commit, however often it is asked for.
+
+        Those that are to come `last` wait for all others, and for what those ask for in turn.
+        """
+        (self.last if last else self.closers).setdefault(name, closer)
 
     def trace(self, start: int, write: Callable[[list[str], set[str]], object]) -> None:
         """Write a trace, before the commit, of what was touched since the trail was `start` long."""
@@ -125,9 +129,8 @@ def under_way_or_none() -> Unit | None:
 def _finish(mine: Unit) -> None:
     if mine.broken:
         raise SightlineError("A part of this change failed, so nothing of it was saved.")
-    while mine.closers:
-        name = next(iter(mine.closers))
-        mine.closers.pop(name)()
+    while waiting := mine.closers or mine.last:
+        waiting.pop(next(iter(waiting)))()
     _write_traces(mine)
     _write_refusals(mine)
 

@@ -27,7 +27,7 @@ from sightline.core.unit import unit
 from sightline.demo import names, staff
 from sightline.demo.families import Family, county
 from sightline.demo.records import bring_in
-from sightline.people.models import Person, SourcePerson
+from sightline.people.models import Baby, Person, SourcePerson
 from sightline.prompts.days import pass_day
 
 PASSWORD: Final = "keep-babies-in-sight"
@@ -196,6 +196,13 @@ def _involve_one(
     named = {"Fern Street Surgery": "joan.pike", "Quay Practice": "gp.quay"}.get(surgery[family.place])
     doctor = people[named] if named else None
     _involvement(child, teams["fern-gp", surgery[family.place]], "gp", doctor, pregnancy)
+    Baby.unscoped.filter(person=child).update(
+        registered_gp=teams["fern-gp", surgery[family.place]].agency,
+        named_gp=doctor,
+        language="English",
+        interpreter=False,
+        safe_contact="Ring or text a parent between 10 and 4." if family.number % 3 else "",
+    )
     if any(
         fact["agency"] == "social_care" and fact["kind"] in ("plan", "assessment")
         for fact in family.life.facts

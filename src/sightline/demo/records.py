@@ -23,8 +23,13 @@ from sightline.core.unit import unit
 from sightline.demo import names, staff
 from sightline.demo.families import Family
 from sightline.exchange.case_files import Arrival, read
+from sightline.linkage.actions import link
+from sightline.people.models import SourcePerson
 
 CODE_OF: Final = {plan.sector: plan.code for plan in staff.AGENCIES}
+SamePerson = tuple[tuple[str, str], ...]
+"""(sector, key) of each agency's record of one person."""
+
 DAILY_DAYS: Final = 7
 JOINED_DAYS: Final = 35
 EVALUATE_EVERY: Final = 4
@@ -34,8 +39,10 @@ EVALUATE_EVERY: Final = 4
 def bring_in(families: Iterable[Family], today: dt.date) -> None:
     """Receive everything that the families have lived by `today`."""
     arrivals: dict[tuple[dt.date, str], list[tuple[Family, Arrival]]] = defaultdict(list)
+    same: list[SamePerson] = []
     for family in families:
         case = read(json.dumps(family.document(today)), f"{family.id}.yaml")
+        same += case.same_people()
         for arrival in case.batches():
             arrivals[_sent_on(arrival.day, today), arrival.agency].append((family, arrival))
     days = sorted({day for day, _ in arrivals})
@@ -43,6 +50,19 @@ def bring_in(families: Iterable[Family], today: dt.date) -> None:
         with clock.at(clock.end_of(min(days[min(start + EVALUATE_EVERY, len(days)) - 1], today))), unit():
             for day in days[start : start + EVALUATE_EVERY]:
                 _receive_day(day, {sector: told for (on, sector), told in arrivals.items() if on == day})
+            _link_same(same)
+
+
+def _link_same(same: Iterable[SamePerson]) -> None:
+    """Decide what the numbers leave open: an unborn baby has none, and some records give no date of birth."""
+    known = {
+        (one.agency.sector, one.key): one for one in SourcePerson.unscoped.select_related("agency", "person")
+    }
+    for records in same:
+        present = [known[record] for record in records if record in known]
+        for other in present[1:]:
+            if other.person_id != present[0].person_id:
+                link(DEMO, other, present[0].person, "The county's families say that they are the same.")
 
 
 def _sent_on(day: dt.date, today: dt.date) -> dt.date:

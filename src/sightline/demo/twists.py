@@ -71,7 +71,7 @@ def _faltering(life: Life) -> None:
     life.add(95, "health_visiting", "measurement", weight_kg=round(life.weight_on(95) * 0.86, 2))
     life.add(118, "gp", "appointment", service="gp", outcome="not_brought", note="Vaccines.")
     life.add(140, "health_visiting", "measurement", weight_kg=round(life.weight_on(140) * 0.78, 2))
-    life.add(140, "health_visiting", "observation", code="feeding_difficulty", level="low")
+    life.add(126, "gp", "observation", code="poor_presentation", level="low", note="Nappy rash left for days.")
 
 
 def _favouring(life: Life) -> None:
@@ -340,7 +340,7 @@ AGE: Final[dict[str, int]] = {
     "relative-caring-unexplored": 112,
     "father-absent-unexplored": 62,
     "non-mobile-injury": 100,
-    "icon-gap": 62,
+    "icon-gap": 68,
     "icon-man-not-reached": 61,
     "pre-birth-late": -95,
     "plan-baby-not-seen-same-day": 66,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sightline.access.models import OpenMatter
-from sightline.chronology.kinds import ASSESSMENTS, PLANS
+from sightline.chronology.codes import ASSESSMENTS, PLANS
 from sightline.core import clock
 from sightline.people.models import Baby
 from sightline.people.queries import in_parts

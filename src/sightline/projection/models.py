@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from django.db import models
 
 from sightline.agencies.models import Agency
-from sightline.chronology.kinds import KIND_LABELS
+from sightline.chronology.codes import KIND_LABELS
 from sightline.core import clock
 from sightline.core.models import Record
 from sightline.signals.tables import PREFIX, TABLES, Column, Table

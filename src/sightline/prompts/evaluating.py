@@ -27,7 +27,7 @@ def evaluate_later(children: Iterable[uuid.UUID], *, undone: bool = False) -> No
     work.gather(BASKET, children)
     if undone:
         work.gather(UNDONE, children)
-    work.before_commit("prompts", _evaluate_gathered)
+    work.before_commit("prompts", _evaluate_gathered, last=True)
 
 
 def _evaluate_gathered() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from sightline.signals.blocks import latest, without
-from sightline.signals.grammar import Expression, Table, Tables
+from sightline.signals.grammar import Expression, Table, Tables, both
 
 INTO_HOME: Final = ("moves_in", "stays_often")
 INTO_LIFE: Final = (*INTO_HOME, "takes_on_care")
+WHO: Final = ("child_id", "person_id")
 CLOSED: Final = ("no_contact_permitted", "not_safe_to_ask")
 
 
@@ -97,15 +98,20 @@ def open_to_contact(t: Tables, people: Table) -> Table:
 def unreached(t: Tables, people: Table) -> Table:
     """Those of `people` whom no service has met, spoken to, seen for themselves or had an answer from.
 
-    Telephone and video count; so do a statement of theirs, and their own appointment.
+    Telephone and video count; so do a statement of theirs, and their own appointment. The step is `reached`.
     """
+    reached = t.step("reached", _reached(t))
+    # Asked twice over: PostgreSQL works a step out once only where it is read more than once.
+    return without(without(people, reached, *WHO), reached, *WHO)
+
+
+def _reached(t: Tables) -> Table:
     own, told, offer, said = t.around.appointment, t.around.contact, t.around.offer, t.statement
     own = own.filter(own.outcome == "attended")
     offer = offer.filter(offer.outcome.isin(("accepted", "declined")))
-    # One after the other, and not as a union: an engine then looks up each person, and not everyone.
-    for way in (t.around.met, own, told, offer):
-        people = without(people, way, *_same(people, way))
-    return without(people, said, people.child_id == said.child_id, people.person_id == said.by_id)
+    said = said.filter(said.by_id.notnull()).select("child_id", person_id="by_id")
+    ways = (table.select(*WHO) for table in (t.around.met, own, told, offer))
+    return both(*ways, said).distinct()
 
 
 def not_birth_mother(t: Tables, people: Table) -> Table:

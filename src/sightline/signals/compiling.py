@@ -23,7 +23,7 @@ from sightline.learning.points import LearningPoint
 from sightline.signals import shared
 from sightline.signals.grammar import RESULT, Parameters, Table, Tables
 from sightline.signals.placeholders import DIALECTS, placeholder
-from sightline.signals.statement import COMPILED, VARIANTS, Variant, computed, file_name, reads
+from sightline.signals.statement import ALWAYS, COMPILED, VARIANTS, Variant, computed, file_name, reads
 from sightline.signals.tables import BY_NAME
 
 LEFT_OVER: Final = re.compile(r"<<|>>|987654321\d{6}|987654\d\d\.\d")
@@ -46,21 +46,13 @@ def shared_sql(name: str, dialect: str, variant: Variant) -> str:
 
 
 def evidence(point: LearningPoint, t: Tables, p: Parameters) -> Table:
-    """What a point's signal returns for followed babies, when what it needs is supplied."""
+    """What a point's signal returns. `signals.statement` leaves out who is not followed, and what is not supplied."""
     if point.signal is None:
         raise ValueError(f"{point.id} has no signal: {point.cannot_compute}")
     found = point.signal(t, p)
     if tuple(found.columns) != RESULT:
         raise ValueError(f"{point.id}: a signal returns {', '.join(RESULT)}, not {', '.join(found.columns)}.")
-    followed = found.semi_join(t.baby, found.child_id == t.baby.child_id)
-    for need in point.needs:
-        followed = followed.filter(_is_supplied(t, need))
-    return followed.distinct()
-
-
-def _is_supplied(t: Tables, need: str | tuple[str, ...]) -> Any:
-    kinds = (need,) if isinstance(need, str) else need
-    return t.supply.filter(t.supply.kind.isin(kinds)).count().as_scalar() > 0
+    return found
 
 
 def with_steps(table: Table, t: Tables, p: Parameters, dialect: str) -> str:
@@ -98,7 +90,7 @@ def every_file(only: Iterable[str] = ()) -> Iterator[tuple[Path, str]]:
 
 def _read_by(texts: list[str], dialect: str) -> Iterator[tuple[str, Variant, str]]:
     """Every shared table that some SQL reads, and those that they read in turn."""
-    waiting, done = [name for text in texts for name in reads(text)], set[str]()
+    waiting, done = [*ALWAYS, *(name for text in texts for name in reads(text))], set[str]()
     while waiting:
         name = waiting.pop(0)
         if name in done:

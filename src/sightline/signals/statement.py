@@ -23,6 +23,8 @@ Variant = Literal["baby", "population"]
 VARIANTS: Final[tuple[Variant, ...]] = ("baby", "population")
 AROUND: Final = "around_"
 SHARED: Final = frozenset({"baby", "network", *BY_NAME, *(AROUND + name for name in BY_NAME)})
+ALWAYS: Final = ("baby", "supply")
+"""What every statement reads, whatever its points."""
 _QUOTED: Final = re.compile(r'(?:FROM|JOIN) "([a-z_]+)"')
 
 
@@ -59,15 +61,40 @@ def statement(dialect: str, variant: Variant, ids: tuple[str, ...] | None = None
 @cache
 def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
     parts = [(point, read(dialect, f"{point}.sql")) for point in ids]
-    order = _in_order([sql for _, sql in parts], dialect, variant)
+    order = _in_order([*ALWAYS, *(name for _, sql in parts for name in reads(sql))], dialect, variant)
     common = [_common(name, dialect, variant) for name in order]
-    asked = "\nUNION ALL\n".join(_part(point, sql) for point, sql in parts)
-    text = (f"WITH {', '.join(common)}\n" if common else "") + asked
+    # Side by side, not one inside another: SQLite reads no more than a hundred levels deep.
+    points = [f'"{point}" AS (\n{indent(sql, "  ")})' for point, sql in parts]
+    asked = "\nUNION ALL\n".join(
+        f"SELECT '{point}' AS point, child_id, entry_id, because FROM \"{point}\"" for point in ids
+    )
+    text = f"WITH {', '.join([*common, *_needs(ids), *points])}\n{_ONCE_FOR_ALL.format(asked=asked)}"
     return Statement(text, placeholders(dialect, text))
 
 
-def _part(point: str, sql: str) -> str:
-    return f"SELECT '{point}' AS point, child_id, entry_id, because FROM (\n{indent(sql, '  ')}) AS asked"
+# What holds of every point is worked out once, not once a point: starting a plan costs by its size.
+_ONCE_FOR_ALL: Final = (
+    "SELECT DISTINCT point, child_id, entry_id, because FROM (\n{asked}\n) AS asked\n"
+    'WHERE child_id IN (SELECT child_id FROM "baby")\n'
+    'AND point NOT IN (SELECT point FROM "unsupplied")\n'
+)
+
+
+def _needs(ids: tuple[str, ...]) -> tuple[str, str]:
+    """What each point needs; and the points of which some need is supplied by nobody, by none of its kinds."""
+    rows = [
+        f"('{point.id}', {place}, '{kind}')"
+        for point in computed()
+        if point.id in ids
+        for place, need in enumerate(point.needs)
+        for kind in ([need] if isinstance(need, str) else need)
+    ]
+    values = ", ".join(rows or ["('', 0, '')"])
+    return (
+        f'"needs" (point, place, kind) AS (VALUES {values})',
+        '"unsupplied" AS (SELECT needs.point FROM needs LEFT JOIN "supply" AS supply ON supply.kind = needs.kind '
+        "GROUP BY needs.point, needs.place HAVING COUNT(supply.kind) = 0)",
+    )
 
 
 def _common(name: str, dialect: str, variant: Variant) -> str:
@@ -76,8 +103,8 @@ def _common(name: str, dialect: str, variant: Variant) -> str:
     return f'"{name}" AS {kept}(\n{indent(read(dialect, file_name(name, variant)), "  ")})'
 
 
-def _in_order(texts: list[str], dialect: str, variant: Variant) -> list[str]:
-    """The shared tables that some SQL reads, each after those that it reads itself."""
+def _in_order(names: list[str], dialect: str, variant: Variant) -> list[str]:
+    """These shared tables, each after those that it reads itself."""
     order: list[str] = []
 
     def visit(name: str) -> None:
@@ -87,9 +114,8 @@ def _in_order(texts: list[str], dialect: str, variant: Variant) -> list[str]:
             visit(below)
         order.append(name)
 
-    for text in texts:
-        for name in reads(text):
-            visit(name)
+    for name in names:
+        visit(name)
     return order
 
 

@@ -112,8 +112,8 @@ TABLES: Final[tuple[Table, ...]] = (
         "Relationships to a baby are always stored in this direction",
         (
             Column("to_id", "text", "the other person", required=True),
-            Column("type", "text", "a code of chronology.kinds.RELATIONSHIPS", required=True),
-            Column("identity", "text", "a code of chronology.kinds.IDENTITIES", required=True),
+            Column("type", "text", "a code of chronology.codes.RELATIONSHIPS", required=True),
+            Column("identity", "text", "a code of chronology.codes.IDENTITIES", required=True),
             Column("ended", "flag", "true when the entry says that it is over"),
         ),
     ),
@@ -123,7 +123,7 @@ TABLES: Final[tuple[Table, ...]] = (
         "takes on care",
         (
             Column("child_id", "text", "the baby at whose home, or in whose care", required=True),
-            Column("change", "text", "a code of chronology.kinds.HOUSEHOLD_CHANGES", required=True),
+            Column("change", "text", "a code of chronology.codes.HOUSEHOLD_CHANGES", required=True),
             Column("reason_known", "flag", "whether the reason was asked and is known"),
             Column("nights_a_week", "int", "nights a week, where said"),
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Final
 
-from sightline.chronology import kinds
+from sightline.chronology import codes, kinds
 from sightline.chronology.kinds import Detail
 from sightline.core.codes import SECTORS
 from sightline.web.words import day, in_sentence, joined
@@ -30,7 +30,7 @@ class Said:
         return f"{self.lead} {self.rest}".strip()
 
 
-WORRIES: Final = frozenset(kinds.OBSERVATIONS) - {
+WORRIES: Final = frozenset(codes.OBSERVATIONS) - {
     "premature",
     "multiple_birth",
     "young_parent",
@@ -42,7 +42,7 @@ _MOVES: Final = {"rolls": "rolls", "sits": "sits", "crawls": "crawls", "cruises"
 @singledispatch
 def tell(detail: Detail, names: Names) -> Said:
     """What the entry says."""
-    return Said(kinds.KIND_LABELS[kinds.KIND_OF[type(detail)]] + ".")
+    return Said(codes.KIND_LABELS[kinds.KIND_OF[type(detail)]] + ".")
 
 
 @tell.register
@@ -61,12 +61,12 @@ def _(detail: kinds.Birth, names: Names) -> Said:
 
 @tell.register
 def _(detail: kinds.Appointment, names: Names) -> Said:
-    what = kinds.ROUTINES[detail.routine] if detail.routine else f"{SECTORS[detail.service]} appointment"
+    what = codes.ROUTINES[detail.routine] if detail.routine else f"{SECTORS[detail.service]} appointment"
     there = f"With {joined(names['with'])}." if names.get("with") else ""
     if detail.outcome == "not_brought":
         return Said("Not brought", f"to: {what}. {there}".strip(), "not_brought")
     sign = "seen" if detail.outcome == "attended" else "other"
-    return Said(f"{what}: {kinds.APPOINTMENT_OUTCOMES[detail.outcome].lower()}.", there, sign)
+    return Said(f"{what}: {codes.APPOINTMENT_OUTCOMES[detail.outcome].lower()}.", there, sign)
 
 
 @tell.register
@@ -102,32 +102,32 @@ def _(detail: kinds.Mobility, names: Names) -> Said:
 @tell.register
 def _(detail: kinds.Injury, names: Names) -> Said:
     where = f" on the {detail.site}" if detail.site else ""
-    fits = kinds.EXPLANATION_FITS.get(detail.explanation_fits or "", "")
+    fits = codes.EXPLANATION_FITS.get(detail.explanation_fits or "", "")
     words = f"Explained as: “{detail.explanation}”." if detail.explanation else ""
     judged = f"Judged: {fits.lower()}." if fits else ""
     cause = "A medical cause is established." if detail.medical_cause else ""
     pattern = "It has a pattern." if detail.patterned else ""
     return Said(
-        f"{kinds.INJURIES[detail.injury]}{where}.", _sentences(pattern, words, judged, cause), "worry"
+        f"{codes.INJURIES[detail.injury]}{where}.", _sentences(pattern, words, judged, cause), "worry"
     )
 
 
 @tell.register
 def _(detail: kinds.Observation, names: Names) -> Said:
     whose = f"{joined(names['about'])}: " if names.get("about") else ""
-    level = f"{kinds.LEVELS[detail.level]} in their judgement." if detail.level else ""
+    level = f"{codes.LEVELS[detail.level]} in their judgement." if detail.level else ""
     asked = {True: "What it means for the baby was considered.", False: "", None: ""}[detail.explored]
     when = "History, not now." if detail.past else ""
-    status = f"Status: {kinds.ALLEGATION_STATES[detail.status].lower()}." if detail.status else ""
+    status = f"Status: {codes.ALLEGATION_STATES[detail.status].lower()}." if detail.status else ""
     sign = "worry" if detail.code in WORRIES and not detail.past else "other"
-    lead = f"{whose}{kinds.OBSERVATIONS[detail.code]}."
+    lead = f"{whose}{codes.OBSERVATIONS[detail.code]}."
     return Said(lead, _sentences(level, when, status, asked), sign)
 
 
 @tell.register
 def _(detail: kinds.Statement, names: Names) -> Said:
     who = joined(names.get("by", ())) or "Somebody"
-    said = kinds.STATEMENTS[detail.code]
+    said = codes.STATEMENTS[detail.code]
     words = f"“{detail.words}”" if detail.words else ""
     return Said(f"{who}: {said[:1].lower()}{said[1:]}.", words, "worry")
 
@@ -139,7 +139,7 @@ def _(detail: kinds.Household, names: Names) -> Said:
     reason = f"Reason: {detail.reason}." if detail.reason else ""
     asked = "The reason was not asked." if detail.reason_known is False and not detail.reason else ""
     by = f"Said by {detail.said_by}." if detail.said_by else ""
-    change = kinds.HOUSEHOLD_CHANGES[detail.change].lower()
+    change = codes.HOUSEHOLD_CHANGES[detail.change].lower()
     return Said(f"{who} {change}.", _sentences(nights, reason, asked, by))
 
 
@@ -147,23 +147,23 @@ def _(detail: kinds.Household, names: Names) -> Said:
 def _(detail: kinds.Relationship, names: Names) -> Said:
     who = detail.described_as or joined(names.get("about", ())) or "Somebody"
     whom = f" of {joined(names['to'])}" if names.get("to") else ""
-    known = kinds.IDENTITIES[detail.identity].lower() if detail.identity != "named" else ""
+    known = codes.IDENTITIES[detail.identity].lower() if detail.identity != "named" else ""
     duty = "Has parental responsibility." if detail.parental_responsibility else ""
     proof = f"Evidence: {detail.evidence}." if detail.evidence else ""
     chase = f"To be found out by {day(detail.chase_by)}." if detail.chase_by else ""
-    said = f"{who}: {kinds.RELATIONSHIPS[detail.type].lower()}{whom}{', ended' if detail.ended else ''}."
+    said = f"{who}: {codes.RELATIONSHIPS[detail.type].lower()}{whom}{', ended' if detail.ended else ''}."
     return Said(said, _sentences(f"{known[:1].upper()}{known[1:]}." if known else "", duty, proof, chase))
 
 
 @tell.register
 def _(detail: kinds.Seen, names: Names) -> Said:
-    return Said(f"{kinds.SEEN_HOW[detail.how]} {joined(names.get('about', ()))}.".replace(" .", "."))
+    return Said(f"{codes.SEEN_HOW[detail.how]} {joined(names.get('about', ()))}.".replace(" .", "."))
 
 
 @tell.register
 def _(detail: kinds.Referral, names: Names) -> Said:
     on = f" on {day(detail.outcome_on)}" if detail.outcome_on else ""
-    outcome = kinds.REFERRAL_OUTCOMES[detail.outcome].lower()
+    outcome = codes.REFERRAL_OUTCOMES[detail.outcome].lower()
     return Said(f"Referral to {in_sentence(SECTORS[detail.to_sector])}:", f"{outcome}{on}.")
 
 
@@ -171,7 +171,7 @@ def _(detail: kinds.Referral, names: Names) -> Said:
 def _(detail: kinds.StrategyRequest, names: Names) -> Said:
     on = f" on {day(detail.outcome_on)}" if detail.outcome_on else ""
     asked = f"Strategy discussion asked for by {in_sentence(SECTORS[detail.by_sector])}:"
-    return Said(asked, f"{kinds.STRATEGY_OUTCOMES[detail.outcome].lower()}{on}.")
+    return Said(asked, f"{codes.STRATEGY_OUTCOMES[detail.outcome].lower()}{on}.")
 
 
 @tell.register
@@ -183,7 +183,7 @@ def _(detail: kinds.StrategyDiscussion, names: Names) -> Said:
 @tell.register
 def _(detail: kinds.Medical, names: Names) -> Said:
     asked = f"Asked for {day(detail.requested_on)}." if detail.requested_on else ""
-    outcome = kinds.MEDICAL_OUTCOMES.get(detail.outcome or "", "no outcome recorded")
+    outcome = codes.MEDICAL_OUTCOMES.get(detail.outcome or "", "no outcome recorded")
     on = f" on {day(detail.outcome_on)}" if detail.outcome_on else ""
     return Said("Child protection medical.", _sentences(asked, f"Outcome: {outcome.lower()}{on}."))
 
@@ -194,7 +194,7 @@ def _(detail: kinds.Assessment, names: Names) -> Said:
     done = f"Finished {day(detail.completed_on)}." if detail.completed_on else "Not finished."
     weighed = f"Considered: {joined(names['considered'])}." if names.get("considered") else ""
     baby = "The baby's own needs were weighed." if detail.baby_factors else ""
-    return Said(f"{kinds.ASSESSMENTS[detail.type]}.", _sentences(began, done, weighed, baby))
+    return Said(f"{codes.ASSESSMENTS[detail.type]}.", _sentences(began, done, weighed, baby))
 
 
 @tell.register
@@ -202,27 +202,27 @@ def _(detail: kinds.Plan, names: Names) -> Said:
     whose = f" for {joined(names['about'])}" if names.get("about") else ""
     began = f"From {day(detail.start_on)}." if detail.start_on else ""
     end = f"Ended {day(detail.end_on)}." if detail.end_on else ""
-    return Said(f"{kinds.PLANS[detail.type]}{whose}.", _sentences(began, end))
+    return Said(f"{codes.PLANS[detail.type]}{whose}.", _sentences(began, end))
 
 
 @tell.register
 def _(detail: kinds.Touchpoint, names: Names) -> Said:
     number = f", number {detail.number}" if detail.number != "extra" else ""
     to = f"With {joined(names['received_by'])}." if names.get("received_by") else ""
-    return Said(f"{kinds.PROGRAMMES[detail.programme]}{number}.", to, "icon")
+    return Said(f"{codes.PROGRAMMES[detail.programme]}{number}.", to, "icon")
 
 
 @tell.register
 def _(detail: kinds.Offer, names: Names) -> Said:
     to = f" to {joined(names['to'])}" if names.get("to") else ""
-    outcome = f"{kinds.OFFER_OUTCOMES[detail.outcome]}." if detail.outcome else ""
-    return Said(f"Help offered{to}: {kinds.OFFERS[detail.offer].lower()}.", outcome)
+    outcome = f"{codes.OFFER_OUTCOMES[detail.outcome]}." if detail.outcome else ""
+    return Said(f"Help offered{to}: {codes.OFFERS[detail.offer].lower()}.", outcome)
 
 
 @tell.register
 def _(detail: kinds.GpRequest, names: Names) -> Said:
     seen = f"Seen {day(detail.seen_on)}." if detail.seen_on else "Not seen yet."
-    who = f"Clinician: {kinds.CLINICIANS[detail.clinician].lower()}." if detail.clinician else ""
+    who = f"Clinician: {codes.CLINICIANS[detail.clinician].lower()}." if detail.clinician else ""
     return Said(f"Asked to be seen by the GP, {day(detail.requested_on)}.", _sentences(seen, who))
 
 

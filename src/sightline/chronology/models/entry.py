@@ -11,7 +11,7 @@ from typing import ClassVar
 from django.db import models
 
 from sightline.agencies.models import Agency, Professional, Team
-from sightline.chronology.kinds import KIND_LABELS
+from sightline.chronology.codes import KIND_LABELS
 from sightline.core import clock
 from sightline.core.codes import PRECISIONS, SECTORS, SENSITIVITIES
 from sightline.core.models import Record

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sightline.chronology import codes
 from sightline.chronology import kinds as said
 from sightline.core.codes import SECTORS
 from sightline.exchange.case_files.places import Place
@@ -78,8 +79,8 @@ def _stage(place: Place, people: Collection[str]) -> int:
     return place.whole(1, 5)
 
 
-def _code(codes: Mapping[str, str], required: bool = False) -> Key:
-    return Key(lambda place, people: place.code(codes), required)
+def _code(allowed: Mapping[str, str], required: bool = False) -> Key:
+    return Key(lambda place, people: place.code(allowed), required)
 
 
 def _amount(least: str, most: str) -> Key:
@@ -106,9 +107,9 @@ KINDS: Final[dict[str, Kind]] = {
     "appointment": _kind(
         said.Appointment,
         service=Key(agency, required=True),
-        outcome=_code(said.APPOINTMENT_OUTCOMES, required=True),
+        outcome=_code(codes.APPOINTMENT_OUTCOMES, required=True),
         with_=_with("with"),
-        routine=_code(said.ROUTINES),
+        routine=_code(codes.ROUTINES),
     ),
     "contact": _kind(said.Contact, child_seen=FLAG, spoke_to=_with("spoke_to"), lived_experience=FLAG),
     "measurement": _kind(
@@ -122,43 +123,43 @@ KINDS: Final[dict[str, Kind]] = {
     "mobility": _kind(said.Mobility, rolls=FLAG, sits=FLAG, crawls=FLAG, cruises=FLAG, walks=FLAG),
     "injury": _kind(
         said.Injury,
-        injury=_code(said.INJURIES, required=True),
+        injury=_code(codes.INJURIES, required=True),
         site=TEXT,
         patterned=FLAG,
         explanation=TEXT,
-        explanation_fits=_code(said.EXPLANATION_FITS),
+        explanation_fits=_code(codes.EXPLANATION_FITS),
         medical_cause=FLAG,
     ),
     "observation": _kind(
         said.Observation,
-        code=_code(said.OBSERVATIONS, required=True),
-        level=_code(said.LEVELS),
+        code=_code(codes.OBSERVATIONS, required=True),
+        level=_code(codes.LEVELS),
         explored=FLAG,
         past=FLAG,
     ),
-    "statement": _kind(said.Statement, by=_with("by"), code=_code(said.STATEMENTS, required=True)),
+    "statement": _kind(said.Statement, by=_with("by"), code=_code(codes.STATEMENTS, required=True)),
     "household": _kind(
-        said.Household, change=_code(said.HOUSEHOLD_CHANGES, required=True), reason_known=FLAG
+        said.Household, change=_code(codes.HOUSEHOLD_CHANGES, required=True), reason_known=FLAG
     ),
     "relationship": _kind(
         said.Relationship,
         to=_with("to"),
-        type=_code(said.RELATIONSHIPS, required=True),
-        identity=_code(said.IDENTITIES),
+        type=_code(codes.RELATIONSHIPS, required=True),
+        identity=_code(codes.IDENTITIES),
     ),
-    "seen": _kind(said.Seen, how=_code(said.SEEN_HOW, required=True)),
+    "seen": _kind(said.Seen, how=_code(codes.SEEN_HOW, required=True)),
     "referral": _kind(
         said.Referral,
         {"outcome_day": ("outcome",)},
         to=Key(agency, required=True, field="to_sector"),
-        outcome=_code(said.REFERRAL_OUTCOMES),
+        outcome=_code(codes.REFERRAL_OUTCOMES),
         outcome_day=_on("outcome_on"),
     ),
     "strategy_request": _kind(
         said.StrategyRequest,
         {"outcome_day": ("outcome",)},
         by=Key(agency, field="by_sector"),
-        outcome=_code(said.STRATEGY_OUTCOMES),
+        outcome=_code(codes.STRATEGY_OUTCOMES),
         outcome_day=_on("outcome_on"),
     ),
     "strategy_discussion": _kind(said.StrategyDiscussion, present=Key(_agencies, sector_part="present")),
@@ -166,14 +167,14 @@ KINDS: Final[dict[str, Kind]] = {
         said.Medical,
         {"requested_day": (), "outcome_day": ("outcome",)},
         requested_day=_on("requested_on"),
-        outcome=_code(said.MEDICAL_OUTCOMES),
+        outcome=_code(codes.MEDICAL_OUTCOMES),
         outcome_day=_on("outcome_on"),
         police_present=FLAG,
     ),
     "assessment": _kind(
         said.Assessment,
         {"started_day": (), "completed_day": ("considered", "baby_factors")},
-        type=_code(said.ASSESSMENTS, required=True),
+        type=_code(codes.ASSESSMENTS, required=True),
         started_day=_on("started_on"),
         completed_day=_on("completed_on"),
         considered=_with("considered"),
@@ -182,30 +183,30 @@ KINDS: Final[dict[str, Kind]] = {
     "plan": _kind(
         said.Plan,
         {"start_day": (), "end_day": ()},
-        type=_code(said.PLANS, required=True),
+        type=_code(codes.PLANS, required=True),
         start_day=_on("start_on"),
         end_day=_on("end_on"),
     ),
     "touchpoint": _kind(
         said.Touchpoint,
-        programme=_code(said.PROGRAMMES, required=True),
-        number=_code(said.TOUCHPOINTS, required=True),
+        programme=_code(codes.PROGRAMMES, required=True),
+        number=_code(codes.TOUCHPOINTS, required=True),
         received_by=_with("received_by"),
     ),
     "offer": _kind(
         said.Offer,
-        offer=_code(said.OFFERS, required=True),
+        offer=_code(codes.OFFERS, required=True),
         to=_with("to"),
         priority=FLAG,
-        outcome=_code(said.OFFER_OUTCOMES),
+        outcome=_code(codes.OFFER_OUTCOMES),
     ),
     "gp_request": _kind(
         said.GpRequest,
         {"seen_day": ("clinician", "how")},
         requested_day=_on("requested_on"),
         seen_day=_on("seen_on"),
-        clinician=_code(said.CLINICIANS),
-        how=_code(said.CONSULTED_HOW),
+        clinician=_code(codes.CLINICIANS),
+        how=_code(codes.CONSULTED_HOW),
     ),
     "challenge": _kind(
         said.Challenge,

@@ -9,7 +9,7 @@ from sightline.exchange.fhir.document import Json
 from sightline.exchange.fhir.elements import codes, parts, words
 from sightline.exchange.fhir.entries import Mapped, When, entry, kept_aside, notes_of, when
 from sightline.exchange.fhir.received import Received
-from sightline.exchange.fhir.services import sector_of
+from sightline.exchange.fhir.sectors import sector_of
 from sightline.exchange.fhir.surroundings import Surroundings
 
 _TO_COME: Final = ("proposed", "pending", "booked", "waitlist")

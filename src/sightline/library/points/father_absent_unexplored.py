@@ -13,7 +13,7 @@ from sightline.signals.grammar import Parameters, Table, Tables, both, rows
 
 SETTLED = ("no_second_parent", *blocks_home.CLOSED)
 SOMEBODY = ("named", "described")
-WHO = ("child_id", "person_id")
+WHO = blocks_home.WHO
 BRIEFING = briefing("Key learning 5: fathers not involved, accepted without exploring further")
 PANEL = Source("Practice Review Panel: The Myth of Invisible Men", 2021, "practice notes 5.5")
 

@@ -21,7 +21,11 @@ from sightline.signals.tables import BY_NAME
 
 DIALECT: Final = "postgres"
 # Only until the transaction ends: other queries of the connection keep their own ways.
-_PLAN_ONCE: Final = "SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_generic_plan"
+_PLAN_ONCE: Final = (
+    "SET LOCAL jit = off; SET LOCAL enable_memoize = off; SET LOCAL plan_cache_mode = force_generic_plan"
+)
+# The planner takes the shared tables for small; for everyone they are not, and loops in loops would last hours.
+_FOR_EVERYONE: Final = "SET LOCAL jit = off; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'"
 _prepared_on: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
 
 
@@ -57,7 +61,7 @@ def evaluate_population(
     """Every point's evidence for every followed baby of a partnership, in one statement."""
     asked = statement(DIALECT, "population", ids)
     with connection.transaction(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL jit = off")
+        cursor.execute(_FOR_EVERYONE)
         cursor.execute(asked.text, asked.bind(values))
         return [Evidence(*row) for row in cursor.fetchall()]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sightline.chronology import kinds
+from sightline.chronology import codes
 from sightline.chronology.kinds import Household, Relationship
 from sightline.core.codes import SEXES
 from sightline.web.forms.fields import Day, Number, OneOf, Passage, Pick, Words, YesNo
@@ -52,7 +52,7 @@ class HouseholdForm(WhoForm):
     folded = ("reason", *Recording.folded)
     fold_title = "The reason, another day, or who may see it"
 
-    change = OneOf("What changed?", kinds.HOUSEHOLD_CHANGES, inline=False, missing="Choose what changed")
+    change = OneOf("What changed?", codes.HOUSEHOLD_CHANGES, inline=False, missing="Choose what changed")
     nights_a_week = Number("Nights a week, where it is about nights", least=0, most=7, required=False)
     said_by = Words("Who told you?", missing="Say who told you, or that you saw it")
     note = note_field()
@@ -86,10 +86,10 @@ class RelationshipForm(WhoForm):
     folded = ("parental_responsibility", "evidence", "ended", "chase_by", *Recording.folded)
     fold_title = "Parental responsibility, finding out by, another day, or who may see it"
 
-    type = Pick("Who are they to {baby}?", kinds.RELATIONSHIPS, missing="Choose who they are to the baby")
+    type = Pick("Who are they to {baby}?", codes.RELATIONSHIPS, missing="Choose who they are to the baby")
     identity = OneOf(
         "How well is it known who they are?",
-        kinds.IDENTITIES,
+        codes.IDENTITIES,
         inline=False,
         missing="Choose how well it is known",
     )

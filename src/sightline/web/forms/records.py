@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final
 
-from sightline.chronology import kinds
+from sightline.chronology import codes
 from sightline.chronology.kinds import Appointment, Injury, Measurement, Mobility, Observation, Statement
 from sightline.core.codes import SECTORS
 from sightline.web.forms.fields import AnyOf, Number, OneOf, Passage, Pick, Words, YesNo
@@ -26,11 +26,11 @@ class AppointmentForm(Recording):
     people_fields = ("present",)
 
     outcome = OneOf(
-        "What became of it?", kinds.APPOINTMENT_OUTCOMES, inline=False, missing="Choose what became of it"
+        "What became of it?", codes.APPOINTMENT_OUTCOMES, inline=False, missing="Choose what became of it"
     )
     service = Pick("Whose appointment was it?", SECTORS, missing="Choose whose appointment it was")
     note = note_field("What was in the way, or what came of it")
-    routine = Pick("Which routine review, if it was one", kinds.ROUTINES, empty="None", required=False)
+    routine = Pick("Which routine review, if it was one", codes.ROUTINES, empty="None", required=False)
     present = AnyOf("Who was there", {}, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -91,7 +91,7 @@ class InjuryForm(Recording):
     folded = ("patterned", "medical_cause", *Recording.folded)
     fold_title = "Its pattern, an established cause, another day, or who may see it"
 
-    injury = OneOf("What did you see?", kinds.INJURIES, inline=False, missing="Choose what you saw")
+    injury = OneOf("What did you see?", codes.INJURIES, inline=False, missing="Choose what you saw")
     site = Words(
         "Where on the body?", hint="Left or right, and how large", missing="Say where on the body it is"
     )
@@ -101,7 +101,7 @@ class InjuryForm(Recording):
         required=False,
     )
     explanation_fits = OneOf(
-        "Does what was said fit what you see?", kinds.EXPLANATION_FITS, inline=False, required=False
+        "Does what was said fit what you see?", codes.EXPLANATION_FITS, inline=False, required=False
     )
     note = note_field()
     patterned = YesNo("Does it have a pattern?", required=False)
@@ -133,8 +133,8 @@ class ObservationForm(Recording):
     people_fields = ("about",)
 
     about = Pick("About whom?", {BABY: "The baby"}, missing="Choose about whom it is")
-    code = Pick("What did you notice?", kinds.OBSERVATIONS, missing="Choose what you noticed")
-    level = OneOf("How much does it weigh, in your judgement?", kinds.LEVELS, required=False)
+    code = Pick("What did you notice?", codes.OBSERVATIONS, missing="Choose what you noticed")
+    level = OneOf("How much does it weigh, in your judgement?", codes.LEVELS, required=False)
     note = note_field("What you saw and heard")
     explored = YesNo("Was its meaning for the baby talked through?", required=False)
     past = YesNo("Is it history, and not now?", required=False)
@@ -143,12 +143,12 @@ class ObservationForm(Recording):
         """What is noticed about a baby is a baby's, what about a parent a parent's."""
         said = super().clean() or {}
         about, code = said.get("about"), said.get("code")
-        fitting = kinds.BABY_OBSERVATIONS if about == BABY else kinds.PARENT_OBSERVATIONS
+        fitting = codes.BABY_OBSERVATIONS if about == BABY else codes.PARENT_OBSERVATIONS
         if about and code and code not in fitting:
             whom = "the baby" if about == BABY else "an adult"
             self.add_error(
                 "code",
-                f"“{kinds.OBSERVATIONS[code]}” is not said of {whom}: choose another, or change about whom",
+                f"“{codes.OBSERVATIONS[code]}” is not said of {whom}: choose another, or change about whom",
             )
         return said
 
@@ -166,7 +166,7 @@ class StatementForm(Recording):
 
     by = Pick("Who said it?", {}, missing="Choose who said it")
     code = OneOf(
-        "What did they tell you?", kinds.STATEMENTS, inline=False, missing="Choose what they told you"
+        "What did they tell you?", codes.STATEMENTS, inline=False, missing="Choose what they told you"
     )
     words = Passage("In their words", missing="Write what they said, in their words", rows=3)
     note = note_field("What you said and did")

@@ -280,68 +280,117 @@ WITH "came_stays" AS (
     ON "t30"."child_id" = "t23"."child_id"
     AND "t30"."person_id" = "t23"."person_id"
     AND "t23"."weighed_day" >= "t30"."came_day"
+), "reached" AS (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."child_id",
+          "t0"."person_id"
+        FROM "around_contact" AS "t0"
+      ) AS "t5"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."person_id"
+        FROM "around_offer" AS "t1"
+        WHERE
+          "t1"."outcome" IN ('accepted', 'declined')
+      ) AS "t7"
+    ) AS "t10"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t2"."child_id",
+          "t2"."by_id" AS "person_id"
+        FROM "statement" AS "t2"
+        WHERE
+          "t2"."by_id" IS NOT NULL
+      ) AS "t8"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."child_id",
+            "t3"."person_id"
+          FROM "around_met" AS "t3"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."person_id"
+          FROM "around_appointment" AS "t4"
+          WHERE
+            "t4"."outcome" = 'attended'
+        ) AS "t9"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
 )
 SELECT * FROM (
   SELECT DISTINCT
     *
   FROM (
     SELECT
-      "t21"."child_id",
-      "t21"."entry_id",
-      "t21"."because"
+      "t12"."child_id",
+      "t12"."entry_id",
+      "t12"."because"
     FROM (
       SELECT
-        "t19"."child_id",
-        "t19"."entry_id",
+        "t10"."child_id",
+        "t10"."entry_id",
         'new' AS "because"
       FROM (
         SELECT
-          "t9"."about_id",
-          "t9"."agency",
-          "t9"."sector",
-          "t9"."happened_from",
-          "t9"."happened_to",
-          "t9"."recorded_day",
-          "t9"."known_from",
-          "t9"."known_until",
-          "t9"."sensitivity",
-          "t9"."entry_id",
-          "t9"."root_id",
-          "t9"."child_id",
-          "t9"."change",
-          "t9"."reason_known",
-          "t9"."nights_a_week",
-          "t9"."person_id",
-          "t9"."came_day",
-          "t9"."told_day"
-        FROM "new" AS "t9"
-        ANTI JOIN "around_met" AS "t10"
-          ON "t9"."child_id" = "t10"."child_id" AND "t9"."person_id" = "t10"."person_id"
-        ANTI JOIN (
-          SELECT
-            *
-          FROM "around_appointment" AS "t6"
-          WHERE
-            "t6"."outcome" = 'attended'
-        ) AS "t16"
-          ON "t9"."child_id" = "t16"."child_id" AND "t9"."person_id" = "t16"."person_id"
-        ANTI JOIN "around_contact" AS "t11"
-          ON "t9"."child_id" = "t11"."child_id" AND "t9"."person_id" = "t11"."person_id"
-        ANTI JOIN (
-          SELECT
-            *
-          FROM "around_offer" AS "t7"
-          WHERE
-            "t7"."outcome" IN ('accepted', 'declined')
-        ) AS "t17"
-          ON "t9"."child_id" = "t17"."child_id" AND "t9"."person_id" = "t17"."person_id"
-        ANTI JOIN "statement" AS "t12"
-          ON "t9"."child_id" = "t12"."child_id" AND "t9"."person_id" = "t12"."by_id"
-      ) AS "t19"
-    ) AS "t21"
-    SEMI JOIN "baby" AS "t8"
-      ON "t21"."child_id" = "t8"."child_id"
-  ) AS "t22"
+          "t5"."about_id",
+          "t5"."agency",
+          "t5"."sector",
+          "t5"."happened_from",
+          "t5"."happened_to",
+          "t5"."recorded_day",
+          "t5"."known_from",
+          "t5"."known_until",
+          "t5"."sensitivity",
+          "t5"."entry_id",
+          "t5"."root_id",
+          "t5"."child_id",
+          "t5"."change",
+          "t5"."reason_known",
+          "t5"."nights_a_week",
+          "t5"."person_id",
+          "t5"."came_day",
+          "t5"."told_day"
+        FROM "new" AS "t5"
+        ANTI JOIN "reached" AS "t6"
+          ON "t5"."child_id" = "t6"."child_id" AND "t5"."person_id" = "t6"."person_id"
+        ANTI JOIN "reached" AS "t7"
+          ON "t5"."child_id" = "t7"."child_id" AND "t5"."person_id" = "t7"."person_id"
+      ) AS "t10"
+    ) AS "t12"
+    SEMI JOIN "baby" AS "t4"
+      ON "t12"."child_id" = "t4"."child_id"
+  ) AS "t13"
   WHERE
     (
       SELECT
@@ -352,6 +401,6 @@ SELECT * FROM (
         FROM "supply" AS "t1"
         WHERE
           "t1"."kind" IN ('household')
-      ) AS "t13"
+      ) AS "t8"
     ) > 0
 ) AS found

@@ -368,144 +368,193 @@ WITH "came_stays" AS (
     AND COALESCE("t7"."happened_to", "t7"."recorded_day") <= (
       "t11"."born_day" + $unseen_man__help_after
     )
-), "unmet" AS (
-  SELECT
-    "t19"."child_id",
-    "t19"."person_id",
-    "t19"."relation",
-    "t19"."identity",
-    "t19"."is_parent",
-    "t19"."is_sibling",
-    "t19"."is_partner",
-    "t19"."adult",
-    "t19"."lives_here",
-    "t19"."stays_often",
-    "t19"."cares",
-    "t19"."at_home",
-    "t19"."home_entry_id",
-    "t19"."home_day",
-    "t19"."home_reason_known",
-    "t19"."since_entry_id",
-    "t19"."since_day",
-    "t19"."person_sex",
-    "t19"."person_born_from",
-    "t19"."person_born_to",
-    "t19"."entry_id",
-    "t19"."here_day",
-    "t19"."came_told",
-    "t19"."born_day",
-    "t19"."age_days"
+), "reached" AS (
+  SELECT DISTINCT
+    *
   FROM (
     SELECT
-      "t17"."child_id",
-      "t17"."person_id",
-      "t17"."relation",
-      "t17"."identity",
-      "t17"."is_parent",
-      "t17"."is_sibling",
-      "t17"."is_partner",
-      "t17"."adult",
-      "t17"."lives_here",
-      "t17"."stays_often",
-      "t17"."cares",
-      "t17"."at_home",
-      "t17"."home_entry_id",
-      "t17"."home_day",
-      "t17"."home_reason_known",
-      "t17"."since_entry_id",
-      "t17"."since_day",
-      "t17"."person_sex",
-      "t17"."person_born_from",
-      "t17"."person_born_to",
-      "t17"."entry_id",
-      "t17"."here_day",
-      "t17"."came_told",
-      "t17"."born_day",
-      "t17"."age_days"
+      *
     FROM (
       SELECT
-        "t9"."child_id",
-        "t9"."person_id",
-        "t9"."relation",
-        "t9"."identity",
-        "t9"."is_parent",
-        "t9"."is_sibling",
-        "t9"."is_partner",
-        "t9"."adult",
-        "t9"."lives_here",
-        "t9"."stays_often",
-        "t9"."cares",
-        "t9"."at_home",
-        "t9"."home_entry_id",
-        "t9"."home_day",
-        "t9"."home_reason_known",
-        "t9"."since_entry_id",
-        "t9"."since_day",
-        "t9"."person_sex",
-        "t9"."person_born_from",
-        "t9"."person_born_to",
-        "t9"."entry_id",
-        "t9"."here_day",
-        "t9"."came_told",
-        "t9"."born_day",
-        "t9"."age_days",
-        "t16"."child_id" AS "child_id_right",
-        "t16"."one",
-        "t16"."last"
-      FROM "due" AS "t9"
+        *
+      FROM (
+        SELECT
+          "t0"."child_id",
+          "t0"."person_id"
+        FROM "around_contact" AS "t0"
+      ) AS "t5"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."person_id"
+        FROM "around_offer" AS "t1"
+        WHERE
+          "t1"."outcome" IN ('accepted', 'declined')
+      ) AS "t7"
+    ) AS "t10"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t2"."child_id",
+          "t2"."by_id" AS "person_id"
+        FROM "statement" AS "t2"
+        WHERE
+          "t2"."by_id" IS NOT NULL
+      ) AS "t8"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."child_id",
+            "t3"."person_id"
+          FROM "around_met" AS "t3"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."person_id"
+          FROM "around_appointment" AS "t4"
+          WHERE
+            "t4"."outcome" = 'attended'
+        ) AS "t9"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
+), "unmet" AS (
+  SELECT
+    "t11"."child_id",
+    "t11"."person_id",
+    "t11"."relation",
+    "t11"."identity",
+    "t11"."is_parent",
+    "t11"."is_sibling",
+    "t11"."is_partner",
+    "t11"."adult",
+    "t11"."lives_here",
+    "t11"."stays_often",
+    "t11"."cares",
+    "t11"."at_home",
+    "t11"."home_entry_id",
+    "t11"."home_day",
+    "t11"."home_reason_known",
+    "t11"."since_entry_id",
+    "t11"."since_day",
+    "t11"."person_sex",
+    "t11"."person_born_from",
+    "t11"."person_born_to",
+    "t11"."entry_id",
+    "t11"."here_day",
+    "t11"."came_told",
+    "t11"."born_day",
+    "t11"."age_days"
+  FROM (
+    SELECT
+      "t9"."child_id",
+      "t9"."person_id",
+      "t9"."relation",
+      "t9"."identity",
+      "t9"."is_parent",
+      "t9"."is_sibling",
+      "t9"."is_partner",
+      "t9"."adult",
+      "t9"."lives_here",
+      "t9"."stays_often",
+      "t9"."cares",
+      "t9"."at_home",
+      "t9"."home_entry_id",
+      "t9"."home_day",
+      "t9"."home_reason_known",
+      "t9"."since_entry_id",
+      "t9"."since_day",
+      "t9"."person_sex",
+      "t9"."person_born_from",
+      "t9"."person_born_to",
+      "t9"."entry_id",
+      "t9"."here_day",
+      "t9"."came_told",
+      "t9"."born_day",
+      "t9"."age_days"
+    FROM (
+      SELECT
+        "t5"."child_id",
+        "t5"."person_id",
+        "t5"."relation",
+        "t5"."identity",
+        "t5"."is_parent",
+        "t5"."is_sibling",
+        "t5"."is_partner",
+        "t5"."adult",
+        "t5"."lives_here",
+        "t5"."stays_often",
+        "t5"."cares",
+        "t5"."at_home",
+        "t5"."home_entry_id",
+        "t5"."home_day",
+        "t5"."home_reason_known",
+        "t5"."since_entry_id",
+        "t5"."since_day",
+        "t5"."person_sex",
+        "t5"."person_born_from",
+        "t5"."person_born_to",
+        "t5"."entry_id",
+        "t5"."here_day",
+        "t5"."came_told",
+        "t5"."born_day",
+        "t5"."age_days",
+        "t8"."child_id" AS "child_id_right",
+        "t8"."one",
+        "t8"."last"
+      FROM "due" AS "t5"
       LEFT OUTER JOIN (
         SELECT
-          "t10"."child_id",
-          MIN("t10"."person_id") AS "one",
-          MAX("t10"."person_id") AS "last"
+          "t6"."child_id",
+          MIN("t6"."person_id") AS "one",
+          MAX("t6"."person_id") AS "last"
         FROM (
           SELECT
             *
-          FROM "around_met" AS "t0"
+          FROM "around_met" AS "t2"
           WHERE
-            "t0"."relation" IN ('mother', 'parent')
-        ) AS "t10"
+            "t2"."relation" IN ('mother', 'parent')
+        ) AS "t6"
         GROUP BY
           1
-      ) AS "t16"
-        ON "t9"."child_id" = "t16"."child_id"
-    ) AS "t17"
+      ) AS "t8"
+        ON "t5"."child_id" = "t8"."child_id"
+    ) AS "t9"
     WHERE
       NOT (
-        "t17"."relation" IN ('mother', 'parent')
+        "t9"."relation" IN ('mother', 'parent')
       )
-      OR COALESCE("t17"."person_sex" = 'male', FALSE)
+      OR COALESCE("t9"."person_sex" = 'male', FALSE)
       OR COALESCE(
         (
-          "t17"."one" <> "t17"."person_id"
+          "t9"."one" <> "t9"."person_id"
         ) OR (
-          "t17"."last" <> "t17"."person_id"
+          "t9"."last" <> "t9"."person_id"
         ),
         FALSE
       )
-  ) AS "t19"
-  ANTI JOIN "around_met" AS "t6"
-    ON "t19"."child_id" = "t6"."child_id" AND "t19"."person_id" = "t6"."person_id"
-  ANTI JOIN (
-    SELECT
-      *
-    FROM "around_appointment" AS "t3"
-    WHERE
-      "t3"."outcome" = 'attended'
-  ) AS "t13"
-    ON "t19"."child_id" = "t13"."child_id" AND "t19"."person_id" = "t13"."person_id"
-  ANTI JOIN "around_contact" AS "t7"
-    ON "t19"."child_id" = "t7"."child_id" AND "t19"."person_id" = "t7"."person_id"
-  ANTI JOIN (
-    SELECT
-      *
-    FROM "around_offer" AS "t4"
-    WHERE
-      "t4"."outcome" IN ('accepted', 'declined')
-  ) AS "t14"
-    ON "t19"."child_id" = "t14"."child_id" AND "t19"."person_id" = "t14"."person_id"
-  ANTI JOIN "statement" AS "t8"
-    ON "t19"."child_id" = "t8"."child_id" AND "t19"."person_id" = "t8"."by_id"
+  ) AS "t11"
+  ANTI JOIN "reached" AS "t3"
+    ON "t11"."child_id" = "t3"."child_id" AND "t11"."person_id" = "t3"."person_id"
+  ANTI JOIN "reached" AS "t4"
+    ON "t11"."child_id" = "t4"."child_id" AND "t11"."person_id" = "t4"."person_id"
 )
 SELECT * FROM (
   SELECT DISTINCT

@@ -426,92 +426,120 @@ WITH "unsettled" AS (
           "t20"."child_id" = "t31"."child_id" AND "t20"."person_id" = "t31"."person_id"
       )
   ) AS "t32"
+), "reached" AS (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."child_id",
+          "t0"."person_id"
+        FROM "around_contact" AS "t0"
+      ) AS "t5"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."child_id",
+          "t1"."person_id"
+        FROM "around_offer" AS "t1"
+        WHERE
+          "t1"."outcome" IN ('accepted', 'declined')
+      ) AS "t7"
+    ) AS "t10"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t2"."child_id",
+          "t2"."by_id" AS "person_id"
+        FROM "statement" AS "t2"
+        WHERE
+          "t2"."by_id" IS NOT NULL
+      ) AS "t8"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."child_id",
+            "t3"."person_id"
+          FROM "around_met" AS "t3"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."person_id"
+          FROM "around_appointment" AS "t4"
+          WHERE
+            "t4"."outcome" = 'attended'
+        ) AS "t9"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
 )
 SELECT * FROM (
   SELECT DISTINCT
     *
   FROM (
     SELECT
-      "t21"."child_id",
-      "t21"."entry_id",
-      "t21"."because"
+      "t12"."child_id",
+      "t12"."entry_id",
+      "t12"."because"
     FROM (
       SELECT
-        "t19"."child_id",
-        "t19"."entry_id",
-        "t19"."why" AS "because"
+        "t10"."child_id",
+        "t10"."entry_id",
+        "t10"."why" AS "because"
       FROM (
         SELECT
-          "t9"."child_id",
-          "t9"."entry_id",
-          "t9"."person_id",
-          "t9"."why"
-        FROM "told" AS "t9"
+          "t5"."child_id",
+          "t5"."entry_id",
+          "t5"."person_id",
+          "t5"."why"
+        FROM "told" AS "t5"
         WHERE
-          (
-            (
-              (
-                NOT EXISTS(
-                  SELECT
-                    1
-                  FROM "around_met" AS "t10"
-                  WHERE
-                    "t9"."child_id" = "t10"."child_id" AND "t9"."person_id" = "t10"."person_id"
-                )
-                AND NOT EXISTS(
-                  SELECT
-                    1
-                  FROM (
-                    SELECT
-                      *
-                    FROM "around_appointment" AS "t6"
-                    WHERE
-                      "t6"."outcome" = 'attended'
-                  ) AS "t16"
-                  WHERE
-                    "t9"."child_id" = "t16"."child_id" AND "t9"."person_id" = "t16"."person_id"
-                )
-              )
-              AND NOT EXISTS(
-                SELECT
-                  1
-                FROM "around_contact" AS "t11"
-                WHERE
-                  "t9"."child_id" = "t11"."child_id" AND "t9"."person_id" = "t11"."person_id"
-              )
-            )
-            AND NOT EXISTS(
-              SELECT
-                1
-              FROM (
-                SELECT
-                  *
-                FROM "around_offer" AS "t7"
-                WHERE
-                  "t7"."outcome" IN ('accepted', 'declined')
-              ) AS "t17"
-              WHERE
-                "t9"."child_id" = "t17"."child_id" AND "t9"."person_id" = "t17"."person_id"
-            )
+          NOT EXISTS(
+            SELECT
+              1
+            FROM "reached" AS "t6"
+            WHERE
+              "t5"."child_id" = "t6"."child_id" AND "t5"."person_id" = "t6"."person_id"
           )
           AND NOT EXISTS(
             SELECT
               1
-            FROM "statement" AS "t12"
+            FROM "reached" AS "t7"
             WHERE
-              "t9"."child_id" = "t12"."child_id" AND "t9"."person_id" = "t12"."by_id"
+              "t5"."child_id" = "t7"."child_id" AND "t5"."person_id" = "t7"."person_id"
           )
-      ) AS "t19"
-    ) AS "t21"
+      ) AS "t10"
+    ) AS "t12"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "baby" AS "t8"
+        FROM "baby" AS "t4"
         WHERE
-          "t21"."child_id" = "t8"."child_id"
+          "t12"."child_id" = "t4"."child_id"
       )
-  ) AS "t22"
+  ) AS "t13"
   WHERE
     (
       SELECT
@@ -522,6 +550,6 @@ SELECT * FROM (
         FROM "supply" AS "t1"
         WHERE
           "t1"."kind" IN ('relationship')
-      ) AS "t13"
+      ) AS "t8"
     ) > 0
 ) AS found

@@ -8,13 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from sightline.chronology.kinds import (
-    HOUSEHOLD_CHANGES,
-    IDENTITIES,
-    RELATIONSHIPS,
-    Household,
-    Relationship,
-)
+from sightline.chronology.codes import HOUSEHOLD_CHANGES, IDENTITIES, RELATIONSHIPS
+from sightline.chronology.kinds import Household, Relationship
 from sightline.chronology.queries import Line
 from sightline.core.codes import SECTORS
 from sightline.people.models import Person

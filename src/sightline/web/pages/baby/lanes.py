@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sightline.chronology.kinds import KIND_LABELS
+from sightline.chronology.codes import KIND_LABELS
 from sightline.chronology.queries import Line
 from sightline.core import clock
 from sightline.core.codes import SECTORS

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 
 from sightline.access.table import ELSEWHERE_WORDS
-from sightline.chronology.kinds import KIND_LABELS
+from sightline.chronology.codes import KIND_LABELS
 from sightline.chronology.queries import Line
 from sightline.core import clock
 from sightline.core.codes import SECTORS
