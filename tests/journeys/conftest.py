@@ -101,7 +101,7 @@ def ruth(transactional_db: None) -> Professional:
 def marnie(ruth: Professional) -> Baby:
     """A baby of Ruth's, with her mother, met once; and whom to ring."""
     actor = vars(ruth)["actor"]
-    for purpose, name in (("danger", "the front door"), ("mark", "the children’s on-call doctor")):
+    for purpose, name in (("worry", "the front door"), ("mark", "the children’s on-call doctor")):
         for hours in ("day", "night"):
             DutyNumber.unscoped.create(
                 partnership=a_partnership(),

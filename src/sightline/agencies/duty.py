@@ -19,6 +19,6 @@ def hours_at(instant: dt.datetime) -> str:
 
 
 def numbers_now(partnership: str) -> dict[str, DutyNumber]:
-    """The number for each purpose (`mark`, `danger`) at this hour; a purpose without one is left out."""
+    """The number for each purpose (`mark`, `worry`) at this hour; a purpose without one is left out."""
     found = DutyNumber.unscoped.filter(partnership__code=partnership, hours=hours_at(clock.now()))
     return {number.purpose: number for number in found}

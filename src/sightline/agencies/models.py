@@ -156,7 +156,7 @@ class DutyNumber(Record):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="duty_numbers")
     purpose = models.CharField(
-        max_length=20, choices=[("mark", "A mark on a baby"), ("danger", "Danger now")]
+        max_length=20, choices=[("mark", "A mark on a baby"), ("worry", "A worry about a baby")]
     )
     hours = models.CharField(max_length=20, choices=[("day", "Working hours"), ("night", "Nights, weekends")])
     name = models.CharField(max_length=200)

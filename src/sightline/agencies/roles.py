@@ -1,4 +1,4 @@
-"""The roles that a professional may act in, one at a time. Source: the access policy (docs/reference/access.md)."""
+"""The roles that a professional may act in, one at a time. Source: docs/reference/access.md."""
 
 from __future__ import annotations
 

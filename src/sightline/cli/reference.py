@@ -42,7 +42,8 @@ def signal_tables() -> str:
     """Every signal table with its columns."""
     parts = [
         HEAD
-        + "# Signal tables\n\nWhat a signal may read: one row a fact. See `signals/tables.py` for time and flags.\n"
+        + "# Signal tables\n\nWhat a signal may read: one row a fact. See `signals/tables.py` for time and "
+        "flags.\n"
     ]
     parts += [_table(table) for table in TABLES]
     return "\n".join(parts)

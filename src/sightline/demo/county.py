@@ -42,6 +42,12 @@ PROCEDURES: Final = (
     ("child-protection-medical", "Child protection medicals"),
     ("pre-birth", "Pre-birth conferences and assessments"),
     ("referrals", "Making a referral"),
+    ("lived-experience", "The lived experience of the child"),
+    ("fathers-and-other-adults", "Fathers and other adults around the baby"),
+    ("transfer-in", "Children who move into the area"),
+    ("same-day-contact", "Contact on the day that is asked for"),
+    ("perinatal-mental-health", "Perinatal mental health"),
+    ("assessment", "Assessments"),
 )
 
 
@@ -135,10 +141,10 @@ def _staff(teams: dict[tuple[str, str], Team]) -> None:
 
 def _numbers_to_ring(partnership: Partnership) -> None:
     for purpose, hours, name, telephone in (
-        ("mark", "day", "Front door, Fernshire Children's Social Care", "01632 960 110"),
-        ("mark", "night", "Emergency duty team, nights and weekends", "01632 960 117"),
-        ("danger", "day", "Police and ambulance", "999"),
-        ("danger", "night", "Police and ambulance", "999"),
+        ("mark", "day", "the front door, Fernshire Children's Social Care", "01632 960 110"),
+        ("mark", "night", "the emergency duty team, nights and weekends", "01632 960 117"),
+        ("worry", "day", "the front door, Fernshire Children's Social Care", "01632 960 110"),
+        ("worry", "night", "the emergency duty team, nights and weekends", "01632 960 117"),
     ):
         DutyNumber.unscoped.create(
             partnership=partnership, purpose=purpose, hours=hours, name=name, telephone=telephone

@@ -1,4 +1,4 @@
-"""Four hundred babies over two years: ordinary lives, and for each lesson a family or two that it asks about."""
+"""Four hundred babies over two years: ordinary lives, and for each lesson a family or two it asks about."""
 
 from __future__ import annotations
 

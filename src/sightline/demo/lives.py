@@ -158,8 +158,8 @@ def _everyday(chance: random.Random, life: Life) -> None:
             note="Rang the day before; a cold in the house.",
         )  # fmt: skip
         life.add(
-            day + 5, "health_visiting", "contact", child_seen=True, spoke_to=["mother"], lived_experience=True,
-            note="Seen at the next clinic.",
+            day + 5, "health_visiting", "contact", child_seen=True, spoke_to=["mother"],
+            lived_experience=True, note="Seen at the next clinic.",
         )  # fmt: skip
     if chance.random() < 0.5:
         life.add(

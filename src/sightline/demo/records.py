@@ -1,8 +1,8 @@
 """Two years of the county's records, received as its agencies would have sent them.
 
-They joined Sightline five weeks ago and sent their history then; since, they have sent once a week, and in
-the last week every day. So a page may be read as it was known on any day of these five weeks, and by when
-it was recorded before that.
+They joined Sightline three weeks ago and sent their history then; since, they have sent once a week, and in
+the last three days every day. So a page may be read as it was known on any day of these three weeks, and by
+when it was recorded before that.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ CODE_OF: Final = {plan.sector: plan.code for plan in staff.AGENCIES}
 SamePerson = tuple[tuple[str, str], ...]
 """(sector, key) of each agency's record of one person."""
 
-DAILY_DAYS: Final = 7
-JOINED_DAYS: Final = 35
+DAILY_DAYS: Final = 3
+JOINED_DAYS: Final = 21
 EVALUATE_EVERY: Final = 4
 """Batches of days that are received in one transaction, and evaluated once at its end."""
 

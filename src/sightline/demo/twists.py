@@ -71,7 +71,9 @@ def _faltering(life: Life) -> None:
     life.add(95, "health_visiting", "measurement", weight_kg=round(life.weight_on(95) * 0.86, 2))
     life.add(118, "gp", "appointment", service="gp", outcome="not_brought", note="Vaccines.")
     life.add(140, "health_visiting", "measurement", weight_kg=round(life.weight_on(140) * 0.78, 2))
-    life.add(126, "gp", "observation", code="poor_presentation", level="low", note="Nappy rash left for days.")
+    life.add(
+        126, "gp", "observation", code="poor_presentation", level="low", note="Nappy rash left for days."
+    )
 
 
 def _favouring(life: Life) -> None:
@@ -211,7 +213,8 @@ def _plan(life: Life) -> None:
     life.add(-78, "social_care", "plan", type="child_protection", start_day=-78)
     for day in (14, 30, 44, 58, 72):
         life.add(
-            day, "social_care", "contact", child_seen=True, spoke_to=["mother", "father"], lived_experience=True,
+            day, "social_care", "contact", child_seen=True, spoke_to=["mother", "father"],
+            lived_experience=True,
             note="Seen at home: who gets up, where she sleeps, what sets off the crying.",
         )  # fmt: skip
 

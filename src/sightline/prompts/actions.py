@@ -26,7 +26,8 @@ def answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Answer
         )
     prompt.refresh_from_db()
     author = professional_id(actor.id)
-    assert author is not None and actor.team_id is not None, "only a professional in a team is asked"
+    assert author is not None, "only a professional is asked"
+    assert actor.team_id is not None, "only a professional in a team is asked"
     current().note(f"prompt:{prompt.pk}", str(prompt.child_id))
     return Answer.unscoped.create(
         prompt=prompt,

@@ -76,7 +76,8 @@ def owner_of(
     """The one owner: by record where the lesson says so, else the first of its line who is involved.
 
     `involved` are the involvements in force; `recorders` those of the newest evidence first. A lead social
-    worker is asked only while a plan or enquiry is open. `agencies` gives a sector's agency in the partnership.
+    worker is asked only while a plan or enquiry is open. `agencies` gives a sector's agency in the
+    partnership.
     """
     by_part = {involvement.part: involvement for involvement in involved}
     first = next(iter(recorders), None)

@@ -40,9 +40,7 @@ def unanswered(t: Tables, name: str, same_visit: Expression, said: Table) -> Tab
     )
     done = t.step(f"{name}_done", both(_deeds(t), _explorings(t)))
     about = done.person_id.isnull() | spoken.by_id.isnull() | (done.person_id == spoken.by_id)
-    return without(
-        spoken, done, spoken.child_id == done.child_id, about, done.done_day >= spoken.said_from
-    )
+    return without(spoken, done, spoken.child_id == done.child_id, about, done.done_day >= spoken.said_from)
 
 
 def without_enquiry(t: Tables, said: Table) -> Table:
@@ -58,9 +56,7 @@ def _talks(t: Tables) -> Table:
     """Whom a service met or spoke to; an appointment of the routine is no answer."""
     told, own = t.around.met, t.appointment
     own = own.filter(own.routine.isnull())
-    asked = having(
-        told.filter(told.source_kind == "appointment"), own, "child_id", "entry_id"
-    )
+    asked = having(told.filter(told.source_kind == "appointment"), own, "child_id", "entry_id")
     talks = told.filter(told.source_kind.isin(("contact", "seen"))).union(asked)
     return talks.select("child_id", "person_id", "agency", talk_day=latest(talks))
 

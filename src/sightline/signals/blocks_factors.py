@@ -35,9 +35,7 @@ def apart(t: Tables, p: Parameters, factors: Table) -> Table:
     """Those of `factors` that nobody explored and passed on, nor weighed in a finished assessment."""
     done = records.finished(t, p)
     done = done.filter(done.baby_factors)
-    left = without(
-        factors, done, factors.child_id == done.child_id, done.finished_day >= factors.told_day
-    )
+    left = without(factors, done, factors.child_id == done.child_id, done.finished_day >= factors.told_day)
     settled = t.step("settled", _settled(t, factors))
     same = (settled.whose == left.whose) & (settled.factor == left.factor)
     one = same & (settled.person_id == left.person_id)

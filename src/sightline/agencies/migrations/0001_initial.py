@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             name='DutyNumber',
             fields=[
                 ('id', models.UUIDField(default=sightline.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('mark', 'A mark on a baby'), ('danger', 'Danger now')], max_length=20)),
+                ('purpose', models.CharField(choices=[('mark', 'A mark on a baby'), ('worry', 'A worry about a baby')], max_length=20)),
                 ('hours', models.CharField(choices=[('day', 'Working hours'), ('night', 'Nights, weekends')], max_length=20)),
                 ('name', models.CharField(max_length=200)),
                 ('telephone', models.CharField(max_length=40)),

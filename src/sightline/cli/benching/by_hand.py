@@ -1,7 +1,8 @@
 """SQL written by hand for the same rules, in DuckDB's words: what compiled SQL is measured against.
 
-A folder of files. `_1_baby.sql`, `_2_network.sql` ... are worked out first, in order, each into a table called
-as after the number; then each `<point>.sql` returns `child_id, entry_id, because`. They bind the same values.
+A folder of files. `_1_baby.sql`, `_2_network.sql` ... are worked out first, in order, each into a table
+called as after the number; then each `<point>.sql` returns `child_id, entry_id, because`. They bind
+the same values.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scratch databases with the signal tables as Django makes them, reached through Django as the product does."""
+"""Scratch databases with the signal tables as Django makes them, reached as the product reaches them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def postgresql_with(population: Population) -> Iterator[ConnectionHandler]:
 
     programs = find_postgres()
     if programs is None:
-        raise NoPostgresError(f"PostgreSQL {OLDEST_POSTGRES} or later is not installed: apt-get install postgresql")
+        raise NoPostgresError(
+            f"PostgreSQL {OLDEST_POSTGRES} or later is not installed: apt-get install postgresql"
+        )
     with throwaway_postgres(programs) as address:
         told: dict[str, Any] = dict(dj_database_url.parse(address))
         told |= {"OPTIONS": {"server_side_binding": True}}

@@ -1,1 +1,1 @@
-"""Replaying a case file: its facts, day by day, through the product's own actions, and what was asked when."""
+"""Replaying a case file: its facts, day by day, through the product's own actions; what was asked when."""

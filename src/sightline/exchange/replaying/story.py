@@ -62,7 +62,7 @@ def replay(case: CaseFile) -> Replayed | None:
 
 
 def _supply(case: CaseFile, partnership: Partnership, first: dt.date) -> None:
-    """A kind is supplied when the file holds a fact of it from any agency, from the first day that is read."""
+    """A kind is supplied when the file holds a fact of it from any agency, from the first day read."""
     with clock.at(clock.start_of(first)), unit():
         for sector, sent in groupby(sorted(case.supplied(), key=lambda one: one[1]), key=lambda one: one[1]):
             agency, _ = ensure_agency(REPLAY, sector, sector, partnership)

@@ -45,8 +45,8 @@ POINT = LearningPoint(
     id="challenge-overdue",
     theme="practice",
     title="A difference between colleagues that is not settled",
-    finding="Staff who disagreed with a decision said so once and let it rest. Where a difference was carried "
-    "to the next stage in time, the plan for the baby was better for it.",
+    finding="Staff who disagreed with a decision said so once and let it rest. Where a difference was "
+    "carried to the next stage in time, the plan for the baby was better for it.",
     sources=(briefing("Next steps: a culture of professional challenge"), PROCEDURE),
     question="Two colleagues still differ about {baby}: what is keeping {baby} safe meanwhile, and who can "
     "settle it today?",
@@ -54,8 +54,8 @@ POINT = LearningPoint(
     tempo=Tempo.WEEK,
     owner=Owner("next_stage_manager"),
     asked_when="Five working days have passed at one stage, without an end and without the next stage.",
-    silent_when="Settled, or taken to the next stage, whose own time then runs. What keeps the baby safe goes "
-    "on in either case.",
+    silent_when="Settled, or taken to the next stage, whose own time then runs. What keeps the baby safe "
+    "goes on in either case.",
     blind_to="Differences that nobody wrote down, and whether what was settled was right.",
     because={"differs": "A professional difference without an end, and not taken further."},
     signal=signal,

@@ -43,8 +43,8 @@ POINT = LearningPoint(
     id="history-not-received",
     theme="practice",
     title="A move, and no history",
-    finding="Families in reviews had moved, and what the last area knew did not move with them. A new service "
-    "began with an empty page.",
+    finding="Families in reviews had moved, and what the last area knew did not move with them. A new "
+    "service began with an empty page.",
     sources=(briefing("Key learning 3: recording and sharing between services"), QUESTIONS),
     question="{baby} arrived without the story so far: who can tell us, and is it safe to ask them?",
     short_question="Moved here, no history yet: who can tell us?",

@@ -185,39 +185,25 @@ POINT = LearningPoint(
             "past violence, probation knows of the baby",
             raises_on=38,
             evidence=(1,),
-            facts=(
-                _NAMED,
-                _PAST,
-                _CONTACT,
-            ),
+            facts=(_NAMED, _PAST, _CONTACT),
         ),
         Case("learnt of the baby later", raises_on=68, facts=(_NAMED, _PAST, _knows(40))),
         Case("does not know of the baby", silent_until=90, facts=(_NAMED, _PAST)),
         Case(
             "knows who the mother is",
             raises_on=38,
-            facts=(
-                _noted(-400, "care_leaver", "mother", "police"),
-                _noted(10, past=True, agency="police"),
-            ),
+            facts=(_noted(-400, "care_leaver", "mother", "police"), _noted(10, past=True, agency="police")),
         ),
         Case(
             "known before the pregnancy began",
             raises_on=-252,
-            facts=(
-                _noted(-800, past=True, agency="police"),
-                _knows(-290, "police"),
-            ),
+            facts=(_noted(-800, past=True, agency="police"), _knows(-290, "police")),
         ),
         Case(
             "violence that is current: five working days",
             raises_on=8,
             evidence=(1,),
-            facts=(
-                _NAMED,
-                _noted(0),
-                _knows(-10),
-            ),
+            facts=(_NAMED, _noted(0), _knows(-10)),
         ),
         Case(
             "current abuse of the mother",
@@ -235,52 +221,27 @@ POINT = LearningPoint(
         Case(
             "a small offence of long ago",
             silent_until=90,
-            facts=(
-                _NAMED,
-                _noted(0, "violent_offence", past=True, level="low"),
-                _knows(-10),
-            ),
+            facts=(_NAMED, _noted(0, "violent_offence", past=True, level="low"), _knows(-10)),
         ),
         Case(
             "passed on",
             silent_until=90,
-            facts=(
-                _NAMED,
-                {**_PAST, "id": "it"},
-                _CONTACT,
-                _shared(37, "probation"),
-            ),
+            facts=(_NAMED, {**_PAST, "id": "it"}, _CONTACT, _shared(37, "probation")),
         ),
         Case(
             "passed on with another entry of the same days",
             silent_until=90,
-            facts=(
-                _NAMED,
-                _PAST,
-                {**_knows(12), "id": "it"},
-                _shared(20, "probation"),
-            ),
+            facts=(_NAMED, _PAST, {**_knows(12), "id": "it"}, _shared(20, "probation")),
         ),
         Case(
             "something was passed on before",
             raises_on=38,
-            facts=(
-                _NAMED,
-                {**_CONTACT, "id": "it"},
-                _shared(6, "probation"),
-                _PAST,
-            ),
+            facts=(_NAMED, {**_CONTACT, "id": "it"}, _shared(6, "probation"), _PAST),
         ),
         Case(
             "another passed something on",
             raises_on=38,
-            facts=(
-                _NAMED,
-                _PAST,
-                _CONTACT,
-                {**_knows(12, "gp"), "id": "it"},
-                _shared(20, "gp"),
-            ),
+            facts=(_NAMED, _PAST, _CONTACT, {**_knows(12, "gp"), "id": "it"}, _shared(20, "gp")),
         ),
         Case(
             "the holder referred",
@@ -295,22 +256,12 @@ POINT = LearningPoint(
         Case(
             "another recorded the violence, of the other parent's side",
             silent_until=90,
-            facts=(
-                _NAMED,
-                _PAST,
-                _CONTACT,
-                _noted(12, "domestic_abuse_victim", "mother", "gp", past=True),
-            ),
+            facts=(_NAMED, _PAST, _CONTACT, _noted(12, "domestic_abuse_victim", "mother", "gp", past=True)),
         ),
         Case(
             "another recorded something else of him",
             raises_on=38,
-            facts=(
-                _NAMED,
-                _PAST,
-                _CONTACT,
-                _noted(12, "cannabis", "father", "gp", level="low"),
-            ),
+            facts=(_NAMED, _PAST, _CONTACT, _noted(12, "cannabis", "father", "gp", level="low")),
         ),
         Case(
             "an earlier child removed, told to the midwife",
@@ -321,11 +272,7 @@ POINT = LearningPoint(
             "a partner of the mother",
             raises_on=38,
             people=_PARTNER,
-            facts=(
-                _MET_PARTNER,
-                _noted(10, about="partner", past=True),
-                _CONTACT,
-            ),
+            facts=(_MET_PARTNER, _noted(10, about="partner", past=True), _CONTACT),
         ),
         Case(
             "an uncle elsewhere",
@@ -340,11 +287,7 @@ POINT = LearningPoint(
         Case(
             "a father who may not see the baby",
             silent_until=90,
-            facts=(
-                {**_NAMED, "identity": "no_contact_permitted"},
-                _PAST,
-                _CONTACT,
-            ),
+            facts=({**_NAMED, "identity": "no_contact_permitted"}, _PAST, _CONTACT),
         ),
         Case(
             "grave illness",
@@ -396,26 +339,17 @@ POINT = LearningPoint(
         Case(
             "struggling, and answered",
             silent_until=90,
-            facts=(
-                _said(15, "struggling"),
-                _knows(20, "gp", spoke_to=["mother"]),
-            ),
+            facts=(_said(15, "struggling"), _knows(20, "gp", spoke_to=["mother"])),
         ),
         Case(
             "afraid of blame, and spoken to since",
             raises_on=43,
-            facts=(
-                _said(15, "fears_blame"),
-                _knows(20, "gp", spoke_to=["mother"]),
-            ),
+            facts=(_said(15, "fears_blame"), _knows(20, "gp", spoke_to=["mother"])),
         ),
         Case(
             "said to another as well",
             silent_until=90,
-            facts=(
-                _said(15, "fears_blame"),
-                {**_said(25, "feeling_low"), "agency": "health_visiting"},
-            ),
+            facts=(_said(15, "fears_blame"), {**_said(25, "feeling_low"), "agency": "health_visiting"}),
         ),
         Case(
             "a plan began after it was said",
@@ -437,10 +371,7 @@ POINT = LearningPoint(
             "another mark, seen elsewhere before",
             raises_on=128,
             evidence=(1,),
-            facts=(
-                {**_mark(20, "nursery"), "medical_cause": True},
-                _mark(100),
-            ),
+            facts=({**_mark(20, "nursery"), "medical_cause": True}, _mark(100)),
         ),
         Case("a mark with a medical cause", silent_until=160, facts=(_mark(100, medical_cause=True),)),
         Case(

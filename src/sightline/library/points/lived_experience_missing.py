@@ -67,7 +67,7 @@ def _since_told(t: Tables, matters: Table) -> Table:
 
 
 def _silent_contacts(t: Tables, matters: Table) -> Table:
-    """Contacts of the leading service that saw the baby and say nothing of its day, since the last account."""
+    """Contacts of the leading service that saw the baby and say nothing of its day, since it last did."""
     told = t.contact.filter(t.contact.child_seen, ~t.contact.lived_experience.fill_null(False))
     joined = told.join(matters, [told.child_id == matters.child_id, told.sector == matters.lead])
     after = joined.filter(

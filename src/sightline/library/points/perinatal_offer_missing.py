@@ -79,10 +79,12 @@ POINT = LearningPoint(
     id="perinatal-offer-missing",
     theme="practice",
     title="Low mood around the birth, and no help offered",
-    finding="Either parent can now have talking therapy quickly in pregnancy and the first year, and partners "
-    "are asked too. Where low mood was found and nothing offered, weeks passed that mattered to the baby.",
+    finding="Either parent can now have talking therapy quickly in pregnancy and the first year, and "
+    "partners are asked too. Where low mood was found and nothing offered, weeks passed that mattered to the "
+    "baby.",
     sources=(BRIEFING, QUESTIONS),
-    question="A parent of {baby} said that things are low: what has been offered, how soon, and who will ask again?",
+    question="A parent of {baby} said that things are low: what has been offered, how soon, and who will ask "
+    "again?",
     short_question="Things are low for a parent: what has been offered?",
     tempo=Tempo.WEEK,
     owner=Owner("who_screened"),
@@ -103,7 +105,8 @@ POINT = LearningPoint(
     author="Sightline lesson authors",
     checker="Practice adviser (to be named by the partnership)",
     review_by=dt.date(2027, 5, 22),
-    differs="Offers are not asked to be supplied: whoever screens also offers, and its silence is the finding.",
+    differs="Offers are not asked to be supplied: whoever screens also offers, and its silence is the "
+    "finding.",
     cases=(
         Case("moderate, 14 days, nothing", raises_on=58, evidence=(0,), facts=(_mood(44),)),
         Case("offered on the fourteenth day", silent_until=100, facts=(_mood(44), _offer(58))),

@@ -15,7 +15,7 @@ BRIEFING = briefing("Evidencing impact: children on plans seen, or in contact, t
 
 
 def signal(t: Tables, p: Parameters) -> Table:
-    """Asked for while on a plan and no contact that day; or seen in the surgery, but not by a permanent clinician."""
+    """Asked for while on a plan and no contact that day; or seen, but not by a permanent clinician."""
     plan = blocks.on_plan(t, "child_protection")
     asked = t.step("asked", _on_plan(t.gp_request, plan))
     asked = t.step("recent", asked.filter(asked.requested_day >= p.today - p.look_back))
@@ -67,7 +67,8 @@ POINT = LearningPoint(
     theme="practice",
     title="A baby on a plan, not seen the day it was asked for",
     finding="Surgeries agreed to see, or speak to the family of, any child on a child protection plan on the "
-    "day that they ask, in the surgery with a clinician who stays, so that somebody knows the baby over time.",
+    "day that they ask, in the surgery with a clinician who stays, so that somebody knows the baby over time."
+    "",
     sources=(BRIEFING,),
     question="{baby} was asked for today: what would it take to be seen today, and who has read the record?",
     short_question="On a plan, asked for and not seen that day: what would it take?",
@@ -76,8 +77,8 @@ POINT = LearningPoint(
     asked_when="On a child protection plan, and no contact on the day of the request; or seen in the surgery "
     "by somebody who is not permanent there.",
     silent_when="Telephone or video the same day counts. No plan, or a child in need plan.",
-    blind_to="The hour of the request: one after closing may be met the next morning. A locum today is better "
-    "than a partner tomorrow; the question is put either way, so that the record is read.",
+    blind_to="The hour of the request: one after closing may be met the next morning. A locum today is "
+    "better than a partner tomorrow; the question is put either way, so that the record is read.",
     because={
         "not_that_day": "Asked for, and no contact that day.",
         "not_permanent": "Seen that day, by a clinician who is not permanent.",

@@ -37,7 +37,7 @@ def _referred(t: Tables, unborn: Table) -> Table:
 
 
 def _unfinished(p: Parameters, unborn: Table, referred: Table, work: Table) -> Table:
-    """Open pre-birth assessments past their week; a late referral has as long as an early one would have had."""
+    """Open pre-birth assessments past their week; a late referral has as long as an early one has."""
     span = p.complete_by - p.start_by
     open_ = work.filter(
         work.type == "pre_birth", work.completed_day.isnull() | (work.completed_day > p.today)
@@ -81,7 +81,8 @@ POINT = LearningPoint(
     owner=Owner("team_manager"),
     asked_when="Referred, and not begun by 20 weeks of pregnancy (or ten working days after a later "
     "referral); or not finished by 30 weeks (a later referral has as long as an earlier one).",
-    silent_when="No referral and no assessment is open; the baby is born or lost; closed with no further action.",
+    silent_when="No referral and no assessment is open; the baby is born or lost; closed with no further "
+    "action.",
     blind_to="Work that is done and not written; the quality of what is finished. Whether the conference and "
     "the birth plan are in time is not asked here.",
     because={
@@ -119,7 +120,7 @@ POINT = LearningPoint(
                 _assessment(-150, -70),
             ),
         ),
-        # Day -100 is Saturday 24 May 2025; the 26th is a bank holiday: ten working days end on 9 June, day -84.
+        # Day -100 is Saturday 24 May 2025, the 26th a bank holiday: ten working days end on 9 June, day -84.
         Case("referred late: ten working days from then", raises_on=-83, facts=(_ANTENATAL, _referral(-100))),
         Case(
             "referred late, begun in time: as long as an early one",

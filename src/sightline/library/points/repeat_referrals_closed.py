@@ -67,8 +67,8 @@ POINT = LearningPoint(
     id="repeat-referrals-closed",
     theme="curiosity",
     title="Several referrals, each closed on its own",
-    finding="Different people rang about one baby, weeks apart. Each call was weighed alone and closed; nobody "
-    "asked what they said together.",
+    finding="Different people rang about one baby, weeks apart. Each call was weighed alone and closed; "
+    "nobody asked what they said together.",
     sources=(briefing("Key learning 4: low-level concerns and curiosity"), SCREENING),
     question="Several people have now been worried about {baby}: taken together, what are they telling us?",
     short_question="Closed more than once: taken together, what do they say?",
@@ -78,8 +78,8 @@ POINT = LearningPoint(
     "sources or more, and no assessment since the first of them.",
     silent_when="One caller, or callers nobody can tell apart, however often; the same event told by several "
     "agencies; an assessment between.",
-    blind_to="Malice and feuds; calls about money alone, which ask for help and not for an enquiry. Travellers, "
-    "same-sex and migrant families are reported more, which says nothing of them.",
+    blind_to="Malice and feuds; calls about money alone, which ask for help and not for an enquiry. "
+    "Travellers, same-sex and migrant families are reported more, which says nothing of them.",
     because={"closed": "A referral that was closed or answered with advice."},
     signal=signal,
     needs=("referral",),

@@ -45,17 +45,19 @@ POINT = LearningPoint(
     id="strategy-request-unanswered",
     theme="practice",
     title="A strategy discussion asked for and not answered",
-    finding="Any agency may ask for a strategy discussion, yet many staff thought that only social care could. "
-    "Where one was asked for and nothing came back, the worry stayed with the person who had raised it.",
+    finding="Any agency may ask for a strategy discussion, yet many staff thought that only social care "
+    "could. Where one was asked for and nothing came back, the worry stayed with the person who had raised "
+    "it.",
     sources=(briefing("Next steps: strategy discussions can be requested by any agency"), WORKING_TOGETHER),
     question="A colleague asked for a strategy discussion about {baby}: what is the answer, and the reason?",
     short_question="Strategy discussion asked for: what is the answer?",
     tempo=Tempo.NOW,
     owner=Owner("front_door_manager"),
     asked_when="No answer, and no discussion held, when one working day has passed since it was asked for.",
-    silent_when="It was held or refused with a reason; the refusal may be challenged, which is another matter.",
-    blind_to="Requests made in talk and not recorded. Whether the baby is safe now: where it is not, an answer "
-    "is due the same day, and the telephone is quicker than any page.",
+    silent_when="It was held or refused with a reason; the refusal may be challenged, which is another "
+    "matter.",
+    blind_to="Requests made in talk and not recorded. Whether the baby is safe now: where it is not, an "
+    "answer is due the same day, and the telephone is quicker than any page.",
     because={"asked": "A strategy discussion was asked for; no answer is recorded."},
     signal=signal,
     needs=("strategy_request",),

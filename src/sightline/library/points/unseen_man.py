@@ -85,8 +85,7 @@ POINT = LearningPoint(
     tempo=Tempo.NEXT,
     owner=Owner("lead_social_worker"),
     asked_when="A parent, a parent's partner or another adult who lives, stays or cares has been met or "
-    "spoken "
-    "to by no service, eight weeks after the birth and 28 days after being known.",
+    "spoken to by no service, eight weeks after the birth and 28 days after being known.",
     silent_when="No contact is permitted, or it is not safe to ask; moved out, to work away for instance; "
     "reached by telephone or video; a relative or friend who helps around the birth for a known reason. The "
     "parent who gave birth. A female partner is asked about like a man.",
@@ -95,8 +94,7 @@ POINT = LearningPoint(
     because={
         "unmet": "Part of the baby's life since then; no service has met or spoken to them.",
         "unmet_on_plan": "Part of the baby's life since then, and the baby is on a plan; no service has met "
-        "or "
-        "spoken to them.",
+        "or spoken to them.",
     },
     signal=signal,
     needs=(("contact", "appointment", "seen", "touchpoint"),),
@@ -116,19 +114,13 @@ POINT = LearningPoint(
             "a named father, eight weeks after the birth",
             raises_on=56,
             evidence=(0,),
-            facts=(
-                _FATHER,
-                _MOTHER,
-            ),
+            facts=(_FATHER, _MOTHER),
         ),
         Case(
             "a father known only later: 28 days after that",
             raises_on=68,
             evidence=(1,),
-            facts=(
-                _MOTHER,
-                _is(40, "father", "father", "described"),
-            ),
+            facts=(_MOTHER, _is(40, "father", "father", "described")),
         ),
         Case("on a plan", raises_on=56, facts=(_FATHER, _MOTHER, _PLAN)),
         Case(
@@ -194,13 +186,7 @@ POINT = LearningPoint(
             facts=(
                 _FATHER,
                 _MOTHER,
-                {
-                    "day": 9,
-                    "agency": "midwifery",
-                    "kind": "statement",
-                    "by": "father",
-                    "code": "feeling_low",
-                },
+                {"day": 9, "agency": "midwifery", "kind": "statement", "by": "father", "code": "feeling_low"},
             ),
         ),
         Case(
@@ -231,10 +217,7 @@ POINT = LearningPoint(
         Case(
             "no contact is permitted",
             silent_until=120,
-            facts=(
-                _is(-100, "father", "father", "no_contact_permitted"),
-                _MOTHER,
-            ),
+            facts=(_is(-100, "father", "father", "no_contact_permitted"), _MOTHER),
         ),
         Case(
             "not safe to ask, and another service writes his name",
@@ -248,28 +231,17 @@ POINT = LearningPoint(
         Case(
             "not safe to ask, then the same service finds it safe",
             raises_on=56,
-            facts=(
-                _is(-100, "father", "father", "not_safe_to_ask"),
-                _MOTHER,
-                _is(10, "father", "father"),
-            ),
+            facts=(_is(-100, "father", "father", "not_safe_to_ask"), _MOTHER, _is(10, "father", "father")),
         ),
         Case(
             "nobody has asked who he is",
             silent_until=120,
-            facts=(
-                _is(-100, "father", "father", "not_asked"),
-                _MOTHER,
-            ),
+            facts=(_is(-100, "father", "father", "not_asked"), _MOTHER),
         ),
         Case(
             "works away",
             silent_until=120,
-            facts=(
-                _FATHER,
-                _MOTHER,
-                _home(10, "father", "moves_out", reason_known=True),
-            ),
+            facts=(_FATHER, _MOTHER, _home(10, "father", "moves_out", reason_known=True)),
         ),
         Case(
             "parted, and comes to stay often",
@@ -284,47 +256,32 @@ POINT = LearningPoint(
         Case(
             "the parent who gave birth, in a record without meetings",
             silent_until=120,
-            facts=(
-                _is(-100, "mother", "mother"),
-                _contact(3),
-            ),
+            facts=(_is(-100, "mother", "mother"), _contact(3)),
         ),
         Case(
             "two mothers, one met",
             raises_on=56,
             evidence=(0,),
             people=_WIFE,
-            facts=(
-                _is(-200, "wife", "mother"),
-                _MOTHER,
-            ),
+            facts=(_is(-200, "wife", "mother"), _MOTHER),
         ),
         Case(
             "two mothers, both met",
             silent_until=120,
             people=_WIFE,
-            facts=(
-                _is(-200, "wife", "mother"),
-                _contact(13, "mother", "wife"),
-            ),
+            facts=(_is(-200, "wife", "mother"), _contact(13, "mother", "wife")),
         ),
         Case(
             "no second parent",
             silent_until=120,
-            facts=(
-                _is(-100, "father", "father", "no_second_parent"),
-                _MOTHER,
-            ),
+            facts=(_is(-100, "father", "father", "no_second_parent"), _MOTHER),
         ),
         Case(
             "a partner named to the mother",
             raises_on=98,
             evidence=(1,),
             people=_PARTNER,
-            facts=(
-                _MOTHER,
-                _is(70, "partner", "partner", to="mother"),
-            ),
+            facts=(_MOTHER, _is(70, "partner", "partner", to="mother")),
         ),
         Case(
             "a partner who is no longer one",
@@ -340,66 +297,43 @@ POINT = LearningPoint(
             "an uncle who lives there, the reason known",
             raises_on=56,
             people=_UNCLE,
-            facts=(
-                _home(-150, "uncle", "moves_in", reason_known=True),
-                _MOTHER,
-            ),
+            facts=(_home(-150, "uncle", "moves_in", reason_known=True), _MOTHER),
         ),
         Case(
             "an uncle who is only a relative",
             silent_until=120,
             people=_UNCLE,
-            facts=(
-                _is(-150, "uncle", "relative"),
-                _MOTHER,
-            ),
+            facts=(_is(-150, "uncle", "relative"), _MOTHER),
         ),
         Case(
             "an uncle who lived there and left",
             silent_until=120,
             people=_UNCLE,
-            facts=(
-                _home(-150, "uncle", "moves_in"),
-                _home(40, "uncle", "moves_out"),
-                _MOTHER,
-            ),
+            facts=(_home(-150, "uncle", "moves_in"), _home(40, "uncle", "moves_out"), _MOTHER),
         ),
         Case(
             "known as a relative long before he moves in, told late",
             raises_on=118,
             people=_UNCLE,
-            facts=(
-                _is(-150, "uncle", "relative"),
-                _home(70, "uncle", "moves_in", known_day=90),
-                _MOTHER,
-            ),
+            facts=(_is(-150, "uncle", "relative"), _home(70, "uncle", "moves_in", known_day=90), _MOTHER),
             evidence=(1,),
         ),
         Case(
             "a grandmother who stays to help after the birth",
             silent_until=150,
             people=_GRAN,
-            facts=(
-                _home(8, "gran", "stays_often", reason_known=True),
-                _MOTHER,
-            ),
+            facts=(_home(8, "gran", "stays_often", reason_known=True), _MOTHER),
         ),
         Case(
             "a grandmother who has the baby on weekdays",
             raises_on=110,
             people=_GRAN,
-            facts=(
-                _home(82, "gran", "takes_on_care", reason_known=True),
-                _MOTHER,
-            ),
+            facts=(_home(82, "gran", "takes_on_care", reason_known=True), _MOTHER),
         ),
         Case(
             "a cousin of fifteen who lives there",
             silent_until=120,
-            facts=(
-                _home(8, "cousin", "moves_in"),
-                _MOTHER,
-            ),
+            facts=(_home(8, "cousin", "moves_in"), _MOTHER),
             people=({"id": "cousin", "role": "relative", "sex": "male", "age_at_birth": 15},),
         ),
     ),

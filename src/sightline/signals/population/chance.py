@@ -35,9 +35,7 @@ class Chance:
         drawn = self.generator.choice(len(parts), count, p=parts / parts.sum())
         return pa.array(list(weights)).take(pa.array(drawn))
 
-    def either(
-        self, first: Numbers, weights: Mapping[Any, float], otherwise: Mapping[Any, float]
-    ) -> Column:
+    def either(self, first: Numbers, weights: Mapping[Any, float], otherwise: Mapping[Any, float]) -> Column:
         """Codes by one set of weights where `first` holds, by another elsewhere."""
         count = len(first)
         return pc.if_else(pa.array(first), self.code(weights, count), self.code(otherwise, count))

@@ -77,7 +77,9 @@ def _statements(writer: Writer) -> Told:
     places = world.happen(0.5, calm=0.1)
     told = writer.tell(places, world.when(places, -100, 500), chance.code(SECTORS, len(places)))
     by = pc.if_else(
-        pa.array(chance.yes(0.7, len(places))), world.people("mother", places), world.people("other_parent", places)
+        pa.array(chance.yes(0.7, len(places))),
+        world.people("mother", places),
+        world.people("other_parent", places),
     )
     codes = {
         "struggling": 4, "bonding_difficulty": 2, "feeling_low": 3, "frightened": 2, "fears_blame": 1,
@@ -88,12 +90,10 @@ def _statements(writer: Writer) -> Told:
 
 def _passed_on(writer: Writer, told: Told) -> None:
     """Some of these entries were passed to another service; `shared` is about whom the entry is about."""
-    world, chance = writer.world, writer.world.chance
+    chance = writer.world.chance
     some = told.where(chance.yes(0.15, len(told.fact)))
     day = np.asarray(some.common["recorded_day"]) + chance.whole(0, 40, len(some.fact))
-    passing = writer.tell(
-        some.place, day.astype(np.int64), some.common["sector"], some.common["about_id"]
-    )
+    passing = writer.tell(some.place, day.astype(np.int64), some.common["sector"], some.common["about_id"])
     sectors = chance.code({"social_care": 2, "health_visiting": 2, "gp": 1}, len(some.fact))
     writer.write("shared", passing, of_entry_id=some.common["root_id"], with_sector=sectors)
 
@@ -126,9 +126,13 @@ def _strategies(writer: Writer) -> None:
     world, chance = writer.world, writer.world.chance
     places = world.happen(0.4, calm=0.01)
     day = _recent(writer, places, 10, 0.3)
-    told = writer.tell(places, day, chance.code({"health_visiting": 1, "hospital": 1, "police": 1}, len(places)))
+    told = writer.tell(
+        places, day, chance.code({"health_visiting": 1, "hospital": 1, "police": 1}, len(places))
+    )
     outcome = chance.code({"held": 2, "refused": 1, "unanswered": 2, None: 1}, len(places))
-    answered = number(day + 1, ~np.asarray(pc.fill_null(pc.is_in(outcome, pa.array(["held", "refused"])), False)))
+    answered = number(
+        day + 1, ~np.asarray(pc.fill_null(pc.is_in(outcome, pa.array(["held", "refused"])), False))
+    )
     writer.write(
         "strategy", told, step="requested", by_sector="health_visiting", outcome=outcome, outcome_day=answered
     )
@@ -141,7 +145,14 @@ def _medicals(writer: Writer) -> None:
     world, chance = writer.world, writer.world.chance
     places = world.happen(0.35, calm=0.01)
     day = _recent(writer, places, 40, 0.4)
-    outcomes = {"accidental": 2, "inflicted": 1, "medical_cause": 1, "inconclusive": 1, "not_recorded": 1, None: 2}
+    outcomes = {
+        "accidental": 2,
+        "inflicted": 1,
+        "medical_cause": 1,
+        "inconclusive": 1,
+        "not_recorded": 1,
+        None: 2,
+    }
     outcome = chance.code(outcomes, len(places))
     given = ~np.asarray(pc.is_null(outcome)) & chance.yes(0.7, len(places))
     writer.write(

@@ -43,7 +43,9 @@ class Population:
 
     def babies(self, count: int, seed: int = 1) -> list[str]:
         """The ids of some of the babies, spread over all."""
-        places = np.random.default_rng(seed).choice(self.world.count, min(count, self.world.count), replace=False)
+        places = np.random.default_rng(seed).choice(
+            self.world.count, min(count, self.world.count), replace=False
+        )
         found: list[str] = ids("baby", np.sort(places)).to_pylist()
         return found
 

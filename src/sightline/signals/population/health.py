@@ -70,7 +70,9 @@ def _appointments(writer: Writer) -> None:
     service = chance.code(SERVICES, len(places))
     told = writer.tell(places, world.when(places, -200, 730, 0.4), service)
     outcome = chance.either(world.trouble[places], MISSED, KEPT)
-    routine = chance.code({"antenatal": 1, "new_birth": 1, "six_week": 1, "one_year": 1, None: 4}, len(places))
+    routine = chance.code(
+        {"antenatal": 1, "new_birth": 1, "six_week": 1, "one_year": 1, None: 4}, len(places)
+    )
     writer.write("appointment", told, service=service, outcome=outcome, routine=routine)
     kept = told.where(np.asarray(pc.equal(outcome, "attended"))[told.fact])
     met(writer, kept, "mother", 0.7, "present", "appointment")
@@ -141,7 +143,9 @@ def _mobility(writer: Writer) -> None:
 def _injuries(writer: Writer) -> None:
     world, chance = writer.world, writer.world.chance
     places = world.happen(0.6, calm=0.1)
-    sector = chance.code({"health_visiting": 2, "gp": 2, "hospital": 2, "nursery": 1, "midwifery": 1}, len(places))
+    sector = chance.code(
+        {"health_visiting": 2, "gp": 2, "hospital": 2, "nursery": 1, "midwifery": 1}, len(places)
+    )
     day = world.when(places, 0, 700)
     _injury(writer, places, day, sector)
     # Another service tells of some of them too.
@@ -168,7 +172,9 @@ def _injury(writer: Writer, places: Numbers, day: Numbers, sector: Column) -> No
 def _talks(writer: Writer) -> None:
     """Talks on crying: most of the five, at about their times."""
     world, chance = writer.world, writer.world.chance
-    for touch, (since, until, part) in enumerate(((-60, -1, 0.5), (0, 3, 0.8), (7, 14, 0.8), (20, 27, 0.6), (40, 56, 0.7))):
+    for touch, (since, until, part) in enumerate(
+        ((-60, -1, 0.5), (0, 3, 0.8), (7, 14, 0.8), (20, 27, 0.6), (40, 56, 0.7))
+    ):
         places = world.everyone[chance.yes(part, world.count)]
         sector = chance.code({"midwifery": 1, "health_visiting": 1}, len(places))
         told = writer.tell(places, world.when(places, since, until, 0), sector)
@@ -216,6 +222,8 @@ def _requests(writer: Writer) -> None:
 def _moves(writer: Writer) -> None:
     world, chance = writer.world, writer.world.chance
     places = world.happen(0.15, calm=0.3)
-    told = writer.tell(places, world.when(places, -100, 600), chance.code({"health_visiting": 1}, len(places)))
+    told = writer.tell(
+        places, world.when(places, -100, 600), chance.code({"health_visiting": 1}, len(places))
+    )
     area = chance.code({"another county": 3, "Overseas": 1, None: 1}, len(places))
     writer.write("area_move", told, from_area=area, history_received=chance.flag(0.4, 0.4, len(places)))

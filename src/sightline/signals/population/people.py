@@ -94,7 +94,11 @@ def _related(writer: Writer, shape: str, places: Numbers, kind: Any, **own: Any)
     sector = world.chance.code({"midwifery": 0.7, "health_visiting": 0.3}, len(places))
     day = world.when(places, -200, 20, gathered=0)
     told = writer.tell(places, day, sector, world.people(shape, places))
-    named = {"to_id": world.babies(places), "identity": "named", "ended": world.chance.flag(0.01, 0.2, len(places))}
+    named = {
+        "to_id": world.babies(places),
+        "identity": "named",
+        "ended": world.chance.flag(0.01, 0.2, len(places)),
+    }
     writer.write("relationship", told, type=kind, **(named | own))
 
 
@@ -103,12 +107,13 @@ def _known_person(writer: Writer, shape: str, places: Numbers, sex: Any, younges
     world, chance = writer.world, writer.world.chance
     places = np.unique(world.family[places])
     day = world.when(places, -210, -190, gathered=0)
-    told = writer.tell(
-        places, day, chance.code({"midwifery": 1}, len(places)), world.people(shape, places)
-    )
+    told = writer.tell(places, day, chance.code({"midwifery": 1}, len(places)), world.people(shape, places))
     old = chance.whole(youngest, oldest, len(places))
     unknown = chance.yes(0.1, len(places))
-    born = {"born_from": number(world.today - old - 365, unknown), "born_to": number(world.today - old, unknown)}
+    born = {
+        "born_from": number(world.today - old - 365, unknown),
+        "born_to": number(world.today - old, unknown),
+    }
     writer.write("person", told, sex=chance.code(sex, len(places)), **born)
 
 
@@ -118,7 +123,9 @@ def _parents(writer: Writer) -> None:
     _known_person(writer, "mother", every, {"female": 0.97, "unknown": 0.03}, 17 * 365, 45 * 365)
     _related(writer, "mother", every, "mother")
     two = every[chance.yes(0.93, world.count)[world.family]]
-    _known_person(writer, "other_parent", two, {"male": 0.93, "female": 0.05, "unknown": 0.02}, 17 * 365, 55 * 365)
+    _known_person(
+        writer, "other_parent", two, {"male": 0.93, "female": 0.05, "unknown": 0.02}, 17 * 365, 55 * 365
+    )
     kind = chance.code({"father": 0.92, "parent": 0.05, "mother": 0.03}, len(two))
     _related(writer, "other_parent", two, kind, identity=chance.code(IDENTITIES, len(two)))
     together = two[chance.yes(0.4, len(two))]

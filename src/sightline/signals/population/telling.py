@@ -121,7 +121,9 @@ def noon(day: Numbers) -> Numbers:
 def _versions(world: World, day: Numbers, late: int) -> dict[str, Numbers]:
     """Each fact as first known; of some a version that replaced it, of some the end of being known."""
     chance, count = world.chance, len(day)
-    written = day + np.where(chance.yes(LATE, count), chance.whole(1, 30 + late, count), chance.whole(0, late, count))
+    written = day + np.where(
+        chance.yes(LATE, count), chance.whole(1, 30 + late, count), chance.whole(0, late, count)
+    )
     known = noon(written) + chance.whole(0, DAY // 3, count)
     ended = known + chance.whole(1, 40, count) * DAY
     ended = np.where(ended > noon(np.array([world.today])), OPEN, ended)
@@ -137,8 +139,12 @@ def _versions(world: World, day: Numbers, late: int) -> dict[str, Numbers]:
         "day": np.concatenate([moved, day[again]]),
         "written": np.concatenate([written, written[again]]),
         "known_from": np.concatenate([known, ended[again]]),
-        "known_until": np.concatenate([np.where(replaced | withdrawn, ended, OPEN), np.full(len(again), OPEN)]),
-        "precision": chance.generator.choice(len(PRECISIONS), count, p=HOW_OFTEN)[np.concatenate([fact, again])],
+        "known_until": np.concatenate(
+            [np.where(replaced | withdrawn, ended, OPEN), np.full(len(again), OPEN)]
+        ),
+        "precision": chance.generator.choice(len(PRECISIONS), count, p=HOW_OFTEN)[
+            np.concatenate([fact, again])
+        ],
     }
 
 

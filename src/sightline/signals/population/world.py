@@ -69,7 +69,7 @@ class World:
         return ids(shape, self.family[places])
 
     def happen(self, rate: float, calm: float = 1.0) -> Numbers:
-        """To which babies something happens, once for each time; `calm` is the rate's part in calm families."""
+        """Which babies something happens to, once for each time; `calm`: the rate's part in calm families."""
         rates = rate * np.where(self.trouble, 1.0, calm)
         return np.repeat(self.everyone, self.chance.generator.poisson(rates))
 

@@ -54,6 +54,7 @@ class ContactForm(Recording):
     then = AnyOf("After saving, record also", THEN, required=False)
 
     def told(self) -> list[Told]:
+        """The contact with those met, and the weight, where one was taken, as a measurement of its own."""
         said = self.cleaned_data
         there = [one for one in said["present"] if one not in (SOMEONE_ELSE, NOBODY)]
         contact = Contact(child_seen=said["seen"] != "no", lived_experience=True if said["life"] else None)

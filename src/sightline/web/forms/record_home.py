@@ -68,6 +68,7 @@ class HouseholdForm(WhoForm):
         return said
 
     def told(self) -> list[Told]:
+        """One change at the home of the baby; a reason that is written is a reason that is known."""
         said = self.cleaned_data
         nights = said["nights_a_week"]
         detail = Household(
@@ -111,6 +112,7 @@ class RelationshipForm(WhoForm):
         return said
 
     def told(self) -> list[Told]:
+        """One relationship to the baby."""
         said = self.cleaned_data
         detail = Relationship(
             type=said["type"],

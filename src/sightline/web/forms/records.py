@@ -38,6 +38,7 @@ class AppointmentForm(Recording):
         self.fields["service"].initial = self.setting.actor.sector if self.setting.actor else ""
 
     def told(self) -> list[Told]:
+        """One appointment, with those who were present."""
         said = self.cleaned_data
         detail = Appointment(said["service"], said["outcome"], said["routine"] or None)
         return [Told(detail, said["note"], people=tuple(("with", one) for one in said["present"]))]
@@ -59,6 +60,7 @@ class MeasurementForm(Recording):
         return said
 
     def told(self) -> list[Told]:
+        """One measurement."""
         said = self.cleaned_data
         return [Told(Measurement(**{name: said[name] for name in SIZES}), said["note"])]
 
@@ -82,6 +84,7 @@ class MobilityForm(Recording):
         return said
 
     def told(self) -> list[Told]:
+        """One entry of what the baby does; a question left open stays not recorded."""
         return [Told(Mobility(**{name: self.cleaned_data[name] for name in self.MOVES}))]
 
 
@@ -113,6 +116,7 @@ class InjuryForm(Recording):
     )
 
     def told(self) -> list[Told]:
+        """One injury."""
         said = self.cleaned_data
         detail = Injury(
             injury=said["injury"],
@@ -153,6 +157,7 @@ class ObservationForm(Recording):
         return said
 
     def told(self) -> list[Told]:
+        """One observation, of the baby or of whoever it is about."""
         said = self.cleaned_data
         detail = Observation(said["code"], said["level"] or None, said["explored"], said["past"])
         about = "" if said["about"] == BABY else said["about"]
@@ -172,5 +177,6 @@ class StatementForm(Recording):
     note = note_field("What you said and did")
 
     def told(self) -> list[Told]:
+        """One statement, and who said it."""
         said = self.cleaned_data
         return [Told(Statement(said["code"], said["words"]), said["note"], people=(("by", said["by"]),))]

@@ -317,47 +317,23 @@ WITH "came_stays" AS (
     "t10"."known_day" <= "t10"."finished_day"
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t8"."child_id",
-      "t8"."entry_id",
-      "t8"."because"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."assessment_id" AS "entry_id",
-          'left_out' AS "because"
-        FROM "left_out" AS "t1"
-      ) AS "t4"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'lives_there' AS "because"
-        FROM "left_out" AS "t1"
-      ) AS "t5"
-    ) AS "t8"
-    SEMI JOIN "baby" AS "t3"
-      ON "t8"."child_id" = "t3"."child_id"
-  ) AS "t10"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('assessment')
-      ) AS "t7"
-    ) > 0
+      "t0"."child_id",
+      "t0"."assessment_id" AS "entry_id",
+      'left_out' AS "because"
+    FROM "left_out" AS "t0"
+  ) AS "t1"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."entry_id",
+      'lives_there' AS "because"
+    FROM "left_out" AS "t0"
+  ) AS "t2"
 ) AS found

@@ -13,58 +13,34 @@ WITH "late" AS (
     AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= $challenge_overdue__settle_within
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t4"."child_id",
+    "t4"."entry_id",
+    'differs' AS "because"
   FROM (
     SELECT
-      "t11"."child_id",
-      "t11"."entry_id",
-      "t11"."because"
-    FROM (
-      SELECT
-        "t9"."child_id",
-        "t9"."entry_id",
-        'differs' AS "because"
-      FROM (
-        SELECT
-          "t5"."about_id",
-          "t5"."agency",
-          "t5"."sector",
-          "t5"."happened_from",
-          "t5"."happened_to",
-          "t5"."recorded_day",
-          "t5"."known_from",
-          "t5"."known_until",
-          "t5"."sensitivity",
-          "t5"."entry_id",
-          "t5"."root_id",
-          "t5"."by_sector",
-          "t5"."with_sector",
-          "t5"."stage",
-          "t5"."resolved_day",
-          "t5"."child_id"
-        FROM "late" AS "t5"
-        ANTI JOIN "challenge" AS "t6"
-          ON "t5"."child_id" = "t6"."child_id"
-          AND "t5"."by_sector" = "t6"."by_sector"
-          AND "t5"."with_sector" = "t6"."with_sector"
-          AND "t6"."stage" > "t5"."stage"
-          AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= COALESCE("t5"."happened_from", "t5"."recorded_day")
-      ) AS "t9"
-    ) AS "t11"
-    SEMI JOIN "baby" AS "t4"
-      ON "t11"."child_id" = "t4"."child_id"
-  ) AS "t12"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('challenge')
-      ) AS "t7"
-    ) > 0
+      "t2"."about_id",
+      "t2"."agency",
+      "t2"."sector",
+      "t2"."happened_from",
+      "t2"."happened_to",
+      "t2"."recorded_day",
+      "t2"."known_from",
+      "t2"."known_until",
+      "t2"."sensitivity",
+      "t2"."entry_id",
+      "t2"."root_id",
+      "t2"."by_sector",
+      "t2"."with_sector",
+      "t2"."stage",
+      "t2"."resolved_day",
+      "t2"."child_id"
+    FROM "late" AS "t2"
+    ANTI JOIN "challenge" AS "t3"
+      ON "t2"."child_id" = "t3"."child_id"
+      AND "t2"."by_sector" = "t3"."by_sector"
+      AND "t2"."with_sector" = "t3"."with_sector"
+      AND "t3"."stage" > "t2"."stage"
+      AND COALESCE("t3"."happened_to", "t3"."recorded_day") >= COALESCE("t2"."happened_from", "t2"."recorded_day")
+  ) AS "t4"
 ) AS found

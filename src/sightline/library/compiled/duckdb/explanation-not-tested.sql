@@ -358,70 +358,46 @@ WITH "told_told" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."because"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'not_moving' AS "because"
+    FROM "still" AS "t0"
+  ) AS "t4"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t5"."child_id",
+      "t5"."entry_id",
+      'moving' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'not_moving' AS "because"
-        FROM "still" AS "t1"
-      ) AS "t7"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t10"."child_id",
-          "t10"."entry_id",
-          'moving' AS "because"
-        FROM (
-          SELECT
-            "t6"."about_id",
-            "t6"."agency",
-            "t6"."sector",
-            "t6"."happened_from",
-            "t6"."happened_to",
-            "t6"."recorded_day",
-            "t6"."known_from",
-            "t6"."known_until",
-            "t6"."sensitivity",
-            "t6"."entry_id",
-            "t6"."root_id",
-            "t6"."injury",
-            "t6"."site",
-            "t6"."patterned",
-            "t6"."explanation",
-            "t6"."explanation_fits",
-            "t6"."medical_cause",
-            "t6"."child_id"
-          FROM "untested" AS "t6"
-          ANTI JOIN "still" AS "t5"
-            ON "t6"."entry_id" = "t5"."entry_id" AND "t6"."child_id" = "t5"."child_id"
-        ) AS "t10"
-      ) AS "t11"
-    ) AS "t13"
-    SEMI JOIN "baby" AS "t4"
-      ON "t13"."child_id" = "t4"."child_id"
-  ) AS "t14"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('injury')
-      ) AS "t8"
-    ) > 0
+        "t3"."about_id",
+        "t3"."agency",
+        "t3"."sector",
+        "t3"."happened_from",
+        "t3"."happened_to",
+        "t3"."recorded_day",
+        "t3"."known_from",
+        "t3"."known_until",
+        "t3"."sensitivity",
+        "t3"."entry_id",
+        "t3"."root_id",
+        "t3"."injury",
+        "t3"."site",
+        "t3"."patterned",
+        "t3"."explanation",
+        "t3"."explanation_fits",
+        "t3"."medical_cause",
+        "t3"."child_id"
+      FROM "untested" AS "t3"
+      ANTI JOIN "still" AS "t2"
+        ON "t3"."entry_id" = "t2"."entry_id" AND "t3"."child_id" = "t2"."child_id"
+    ) AS "t5"
+  ) AS "t6"
 ) AS found

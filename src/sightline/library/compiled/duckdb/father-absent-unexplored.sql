@@ -428,44 +428,20 @@ WITH "unsettled" AS (
   ) AS "t13"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    "t5"."why" AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
-    FROM (
-      SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        "t10"."why" AS "because"
-      FROM (
-        SELECT
-          "t5"."child_id",
-          "t5"."entry_id",
-          "t5"."person_id",
-          "t5"."why"
-        FROM "told" AS "t5"
-        ANTI JOIN "reached" AS "t6"
-          ON "t5"."child_id" = "t6"."child_id" AND "t5"."person_id" = "t6"."person_id"
-        ANTI JOIN "reached" AS "t7"
-          ON "t5"."child_id" = "t7"."child_id" AND "t5"."person_id" = "t7"."person_id"
-      ) AS "t10"
-    ) AS "t12"
-    SEMI JOIN "baby" AS "t4"
-      ON "t12"."child_id" = "t4"."child_id"
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('relationship')
-      ) AS "t8"
-    ) > 0
+      "t2"."child_id",
+      "t2"."entry_id",
+      "t2"."person_id",
+      "t2"."why"
+    FROM "told" AS "t2"
+    ANTI JOIN "reached" AS "t3"
+      ON "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
+    ANTI JOIN "reached" AS "t4"
+      ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
+  ) AS "t5"
 ) AS found

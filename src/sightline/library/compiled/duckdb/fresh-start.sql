@@ -430,51 +430,27 @@ WITH "came_stays" AS (
     AND "t12"."weighed_day" >= "t4"."first_day"
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t8"."child_id",
-      "t8"."entry_id",
-      "t8"."because"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'earlier_child' AS "because"
-        FROM "open" AS "t1"
-        WHERE
-          "t1"."code" IN ('previous_child_removed', 'previous_child_harmed')
-      ) AS "t4"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'earlier_violence' AS "because"
-        FROM "open" AS "t1"
-        WHERE
-          "t1"."code" IN ('domestic_abuse_perpetrator', 'violent_offence')
-      ) AS "t5"
-    ) AS "t8"
-    SEMI JOIN "baby" AS "t3"
-      ON "t8"."child_id" = "t3"."child_id"
-  ) AS "t10"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('observation')
-      ) AS "t6"
-    ) > 0
+      "t0"."child_id",
+      "t0"."entry_id",
+      'earlier_child' AS "because"
+    FROM "open" AS "t0"
+    WHERE
+      "t0"."code" IN ('previous_child_removed', 'previous_child_harmed')
+  ) AS "t1"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."entry_id",
+      'earlier_violence' AS "because"
+    FROM "open" AS "t0"
+    WHERE
+      "t0"."code" IN ('domestic_abuse_perpetrator', 'violent_offence')
+  ) AS "t2"
 ) AS found

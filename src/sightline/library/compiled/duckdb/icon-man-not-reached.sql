@@ -570,57 +570,33 @@ WITH "in_unit" AS (
     ON "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t15"."child_id",
-      "t15"."entry_id",
-      "t15"."because"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'not_reached' AS "because"
+    FROM "missed" AS "t0"
+  ) AS "t6"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t7"."child_id",
+      "t7"."entry_id",
+      'given' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'not_reached' AS "because"
-        FROM "missed" AS "t1"
-      ) AS "t9"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t12"."child_id",
-          "t12"."entry_id",
-          'given' AS "because"
-        FROM (
-          SELECT
-            "t7"."child_id",
-            "t7"."entry_id",
-            "t7"."person_id"
-          FROM "talks" AS "t7"
-          SEMI JOIN "told" AS "t8"
-            ON "t7"."child_id" = "t8"."child_id"
-          SEMI JOIN "missed" AS "t6"
-            ON "t7"."child_id" = "t6"."child_id"
-        ) AS "t12"
-      ) AS "t13"
-    ) AS "t15"
-    SEMI JOIN "baby" AS "t5"
-      ON "t15"."child_id" = "t5"."child_id"
-  ) AS "t16"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('touchpoint')
-      ) AS "t10"
-    ) > 0
+        "t4"."child_id",
+        "t4"."entry_id",
+        "t4"."person_id"
+      FROM "talks" AS "t4"
+      SEMI JOIN "told" AS "t5"
+        ON "t4"."child_id" = "t5"."child_id"
+      SEMI JOIN "missed" AS "t3"
+        ON "t4"."child_id" = "t3"."child_id"
+    ) AS "t7"
+  ) AS "t8"
 ) AS found

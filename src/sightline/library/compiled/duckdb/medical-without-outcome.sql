@@ -43,61 +43,37 @@ WITH "told" AS (
     AND "t3"."given_day" >= COALESCE("t4"."happened_from", "t4"."recorded_day")
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t9"."child_id",
-      "t9"."entry_id",
-      "t9"."because"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'no_opinion' AS "because"
-        FROM "waiting" AS "t1"
-        WHERE
-          (
-            (
-              "t1"."requested_day" IS NULL
-            )
-            OR (
-              COALESCE("t1"."happened_to", "t1"."recorded_day") >= "t1"."requested_day"
-            )
-          )
-          AND COALESCE("t1"."happened_to", "t1"."recorded_day") <= $medical_without_outcome__opinion_within
-          AND COALESCE("t1"."happened_to", "t1"."recorded_day") <= $today
-      ) AS "t6"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'not_examined' AS "because"
-        FROM "waiting" AS "t1"
-        WHERE
-          "t1"."happened_from" > $today
-          AND "t1"."requested_day" <= $medical_without_outcome__examined_within
-      ) AS "t4"
-    ) AS "t9"
-    SEMI JOIN "baby" AS "t3"
-      ON "t9"."child_id" = "t3"."child_id"
-  ) AS "t10"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('medical')
-      ) AS "t5"
-    ) > 0
+      "t0"."child_id",
+      "t0"."entry_id",
+      'no_opinion' AS "because"
+    FROM "waiting" AS "t0"
+    WHERE
+      (
+        (
+          "t0"."requested_day" IS NULL
+        )
+        OR (
+          COALESCE("t0"."happened_to", "t0"."recorded_day") >= "t0"."requested_day"
+        )
+      )
+      AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= $medical_without_outcome__opinion_within
+      AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= $today
+  ) AS "t2"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."entry_id",
+      'not_examined' AS "because"
+    FROM "waiting" AS "t0"
+    WHERE
+      "t0"."happened_from" > $today
+      AND "t0"."requested_day" <= $medical_without_outcome__examined_within
+  ) AS "t1"
 ) AS found

@@ -321,65 +321,41 @@ WITH "told_told" AS (
     "t7"."shown"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t4"."child_id",
+    "t4"."entry_id",
+    'mark' AS "because"
   FROM (
     SELECT
-      "t11"."child_id",
-      "t11"."entry_id",
-      "t11"."because"
-    FROM (
-      SELECT
-        "t9"."child_id",
-        "t9"."entry_id",
-        'mark' AS "because"
-      FROM (
-        SELECT
-          "t5"."about_id",
-          "t5"."agency",
-          "t5"."sector",
-          "t5"."happened_from",
-          "t5"."happened_to",
-          "t5"."recorded_day",
-          "t5"."known_from",
-          "t5"."known_until",
-          "t5"."sensitivity",
-          "t5"."entry_id",
-          "t5"."root_id",
-          "t5"."injury",
-          "t5"."site",
-          "t5"."patterned",
-          "t5"."explanation",
-          "t5"."explanation_fits",
-          "t5"."medical_cause",
-          "t5"."child_id"
-        FROM "marks" AS "t5"
-        ANTI JOIN "able" AS "t6"
-          ON "t5"."child_id" = "t6"."child_id"
-          AND "t6"."from_day" <= COALESCE("t5"."happened_to", "t5"."recorded_day")
-          AND (
-            (
-              "t6"."until_day" IS NULL
-            )
-            OR (
-              "t6"."until_day" > COALESCE("t5"."happened_to", "t5"."recorded_day")
-            )
-          )
-      ) AS "t9"
-    ) AS "t11"
-    SEMI JOIN "baby" AS "t4"
-      ON "t11"."child_id" = "t4"."child_id"
-  ) AS "t12"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('injury')
-      ) AS "t7"
-    ) > 0
+      "t2"."about_id",
+      "t2"."agency",
+      "t2"."sector",
+      "t2"."happened_from",
+      "t2"."happened_to",
+      "t2"."recorded_day",
+      "t2"."known_from",
+      "t2"."known_until",
+      "t2"."sensitivity",
+      "t2"."entry_id",
+      "t2"."root_id",
+      "t2"."injury",
+      "t2"."site",
+      "t2"."patterned",
+      "t2"."explanation",
+      "t2"."explanation_fits",
+      "t2"."medical_cause",
+      "t2"."child_id"
+    FROM "marks" AS "t2"
+    ANTI JOIN "able" AS "t3"
+      ON "t2"."child_id" = "t3"."child_id"
+      AND "t3"."from_day" <= COALESCE("t2"."happened_to", "t2"."recorded_day")
+      AND (
+        (
+          "t3"."until_day" IS NULL
+        )
+        OR (
+          "t3"."until_day" > COALESCE("t2"."happened_to", "t2"."recorded_day")
+        )
+      )
+  ) AS "t4"
 ) AS found

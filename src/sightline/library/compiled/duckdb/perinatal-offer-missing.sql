@@ -133,82 +133,58 @@ WITH "low" AS (
   ) AS "t6"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    'low' AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
+      "t4"."about_id",
+      "t4"."agency",
+      "t4"."sector",
+      "t4"."happened_from",
+      "t4"."happened_to",
+      "t4"."recorded_day",
+      "t4"."known_from",
+      "t4"."known_until",
+      "t4"."sensitivity",
+      "t4"."entry_id",
+      "t4"."root_id",
+      "t4"."code",
+      "t4"."level",
+      "t4"."explored",
+      "t4"."past",
+      "t4"."status",
+      "t4"."child_id",
+      "t4"."person_id",
+      "t4"."relation",
+      "t4"."identity",
+      "t4"."is_parent",
+      "t4"."is_sibling",
+      "t4"."is_partner",
+      "t4"."adult",
+      "t4"."lives_here",
+      "t4"."stays_often",
+      "t4"."cares",
+      "t4"."at_home",
+      "t4"."home_entry_id",
+      "t4"."home_day",
+      "t4"."home_reason_known",
+      "t4"."since_entry_id",
+      "t4"."since_day",
+      "t4"."person_sex",
+      "t4"."person_born_from",
+      "t4"."person_born_to"
     FROM (
       SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        'low' AS "because"
-      FROM (
-        SELECT
-          "t9"."about_id",
-          "t9"."agency",
-          "t9"."sector",
-          "t9"."happened_from",
-          "t9"."happened_to",
-          "t9"."recorded_day",
-          "t9"."known_from",
-          "t9"."known_until",
-          "t9"."sensitivity",
-          "t9"."entry_id",
-          "t9"."root_id",
-          "t9"."code",
-          "t9"."level",
-          "t9"."explored",
-          "t9"."past",
-          "t9"."status",
-          "t9"."child_id",
-          "t9"."person_id",
-          "t9"."relation",
-          "t9"."identity",
-          "t9"."is_parent",
-          "t9"."is_sibling",
-          "t9"."is_partner",
-          "t9"."adult",
-          "t9"."lives_here",
-          "t9"."stays_often",
-          "t9"."cares",
-          "t9"."at_home",
-          "t9"."home_entry_id",
-          "t9"."home_day",
-          "t9"."home_reason_known",
-          "t9"."since_entry_id",
-          "t9"."since_day",
-          "t9"."person_sex",
-          "t9"."person_born_from",
-          "t9"."person_born_to"
-        FROM (
-          SELECT
-            *
-          FROM "low" AS "t2"
-          WHERE
-            (
-              COALESCE("t2"."happened_to", "t2"."recorded_day") + $perinatal_offer_missing__offer_within
-            ) <= $today
-        ) AS "t9"
-        ANTI JOIN "offers" AS "t5"
-          ON "t9"."child_id" = "t5"."child_id" AND "t9"."about_id" = "t5"."parent_id"
-      ) AS "t10"
-    ) AS "t12"
-    SEMI JOIN "baby" AS "t4"
-      ON "t12"."child_id" = "t4"."child_id"
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('observation')
-      ) AS "t6"
-    ) > 0
+        *
+      FROM "low" AS "t0"
+      WHERE
+        (
+          COALESCE("t0"."happened_to", "t0"."recorded_day") + $perinatal_offer_missing__offer_within
+        ) <= $today
+    ) AS "t4"
+    ANTI JOIN "offers" AS "t2"
+      ON "t4"."child_id" = "t2"."child_id" AND "t4"."about_id" = "t2"."parent_id"
+  ) AS "t5"
 ) AS found

@@ -126,69 +126,45 @@ WITH "events_told" AS (
     ON "t2"."child_id" = "t5"."child_id" AND "t5"."on" >= "t2"."happened_from"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    'closed' AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
-    FROM (
+      "t1"."about_id",
+      "t1"."agency",
+      "t1"."sector",
+      "t1"."happened_from",
+      "t1"."happened_to",
+      "t1"."recorded_day",
+      "t1"."known_from",
+      "t1"."known_until",
+      "t1"."sensitivity",
+      "t1"."entry_id",
+      "t1"."root_id",
+      "t1"."to_sector",
+      "t1"."outcome",
+      "t1"."outcome_day",
+      "t1"."source_key",
+      "t1"."child_id",
+      "t1"."source"
+    FROM "unassessed" AS "t1"
+    SEMI JOIN (
       SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        'closed' AS "because"
+        *
       FROM (
         SELECT
-          "t4"."about_id",
-          "t4"."agency",
-          "t4"."sector",
-          "t4"."happened_from",
-          "t4"."happened_to",
-          "t4"."recorded_day",
-          "t4"."known_from",
-          "t4"."known_until",
-          "t4"."sensitivity",
-          "t4"."entry_id",
-          "t4"."root_id",
-          "t4"."to_sector",
-          "t4"."outcome",
-          "t4"."outcome_day",
-          "t4"."source_key",
-          "t4"."child_id",
-          "t4"."source"
-        FROM "unassessed" AS "t4"
-        SEMI JOIN (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."child_id",
-              COUNT(*) AS "n",
-              COUNT(DISTINCT "t2"."source") AS "sources"
-            FROM "unassessed" AS "t2"
-            GROUP BY
-              1
-          ) AS "t6"
-          WHERE
-            "t6"."n" >= $repeat_referrals_closed__closed AND "t6"."sources" >= $repeat_referrals_closed__sources
-        ) AS "t9"
-          ON "t4"."child_id" = "t9"."child_id"
-      ) AS "t10"
-    ) AS "t12"
-    SEMI JOIN "baby" AS "t3"
-      ON "t12"."child_id" = "t3"."child_id"
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('referral')
-      ) AS "t5"
-    ) > 0
+          "t0"."child_id",
+          COUNT(*) AS "n",
+          COUNT(DISTINCT "t0"."source") AS "sources"
+        FROM "unassessed" AS "t0"
+        GROUP BY
+          1
+      ) AS "t2"
+      WHERE
+        "t2"."n" >= $repeat_referrals_closed__closed AND "t2"."sources" >= $repeat_referrals_closed__sources
+    ) AS "t4"
+      ON "t1"."child_id" = "t4"."child_id"
+  ) AS "t5"
 ) AS found

@@ -495,61 +495,31 @@ WITH "unsettled" AS (
   ) AS "t13"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    "t5"."why" AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
-    FROM (
-      SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        "t10"."why" AS "because"
-      FROM (
-        SELECT
-          "t5"."child_id",
-          "t5"."entry_id",
-          "t5"."person_id",
-          "t5"."why"
-        FROM "told" AS "t5"
-        WHERE
-          NOT EXISTS(
-            SELECT
-              1
-            FROM "reached" AS "t6"
-            WHERE
-              "t5"."child_id" = "t6"."child_id" AND "t5"."person_id" = "t6"."person_id"
-          )
-          AND NOT EXISTS(
-            SELECT
-              1
-            FROM "reached" AS "t7"
-            WHERE
-              "t5"."child_id" = "t7"."child_id" AND "t5"."person_id" = "t7"."person_id"
-          )
-      ) AS "t10"
-    ) AS "t12"
+      "t2"."child_id",
+      "t2"."entry_id",
+      "t2"."person_id",
+      "t2"."why"
+    FROM "told" AS "t2"
     WHERE
-      EXISTS(
+      NOT EXISTS(
         SELECT
           1
-        FROM "baby" AS "t4"
+        FROM "reached" AS "t3"
         WHERE
-          "t12"."child_id" = "t4"."child_id"
+          "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
+      AND NOT EXISTS(
         SELECT
-          *
-        FROM "supply" AS "t1"
+          1
+        FROM "reached" AS "t4"
         WHERE
-          "t1"."kind" IN ('relationship')
-      ) AS "t8"
-    ) > 0
+          "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
+      )
+  ) AS "t5"
 ) AS found

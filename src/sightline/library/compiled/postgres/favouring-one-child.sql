@@ -340,102 +340,72 @@ WITH "seen_told" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    'noted' AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
-    FROM (
-      SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        'noted' AS "because"
-      FROM (
-        SELECT
-          "t4"."about_id",
-          "t4"."agency",
-          "t4"."sector",
-          "t4"."happened_from",
-          "t4"."happened_to",
-          "t4"."recorded_day",
-          "t4"."known_from",
-          "t4"."known_until",
-          "t4"."sensitivity",
-          "t4"."entry_id",
-          "t4"."root_id",
-          "t4"."code",
-          "t4"."level",
-          "t4"."explored",
-          "t4"."past",
-          "t4"."status",
-          "t4"."child_id",
-          "t4"."person_id",
-          "t4"."relation",
-          "t4"."identity",
-          "t4"."is_parent",
-          "t4"."is_sibling",
-          "t4"."is_partner",
-          "t4"."adult",
-          "t4"."lives_here",
-          "t4"."stays_often",
-          "t4"."cares",
-          "t4"."at_home",
-          "t4"."home_entry_id",
-          "t4"."home_day",
-          "t4"."home_reason_known",
-          "t4"."since_entry_id",
-          "t4"."since_day",
-          "t4"."person_sex",
-          "t4"."person_born_from",
-          "t4"."person_born_to"
-        FROM "noted" AS "t4"
-        WHERE
-          EXISTS(
-            SELECT
-              1
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t2"."child_id",
-                  "t2"."about_id",
-                  COUNT(*) AS "n",
-                  COUNT(DISTINCT "t2"."agency") AS "by"
-                FROM "noted" AS "t2"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t6"
-              WHERE
-                "t6"."n" >= %(favouring_one_child__times)s AND "t6"."by" >= %(favouring_one_child__people)s
-            ) AS "t9"
-            WHERE
-              "t4"."child_id" = "t9"."child_id" AND "t4"."about_id" = "t9"."about_id"
-          )
-      ) AS "t10"
-    ) AS "t12"
+      "t1"."about_id",
+      "t1"."agency",
+      "t1"."sector",
+      "t1"."happened_from",
+      "t1"."happened_to",
+      "t1"."recorded_day",
+      "t1"."known_from",
+      "t1"."known_until",
+      "t1"."sensitivity",
+      "t1"."entry_id",
+      "t1"."root_id",
+      "t1"."code",
+      "t1"."level",
+      "t1"."explored",
+      "t1"."past",
+      "t1"."status",
+      "t1"."child_id",
+      "t1"."person_id",
+      "t1"."relation",
+      "t1"."identity",
+      "t1"."is_parent",
+      "t1"."is_sibling",
+      "t1"."is_partner",
+      "t1"."adult",
+      "t1"."lives_here",
+      "t1"."stays_often",
+      "t1"."cares",
+      "t1"."at_home",
+      "t1"."home_entry_id",
+      "t1"."home_day",
+      "t1"."home_reason_known",
+      "t1"."since_entry_id",
+      "t1"."since_day",
+      "t1"."person_sex",
+      "t1"."person_born_from",
+      "t1"."person_born_to"
+    FROM "noted" AS "t1"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "baby" AS "t3"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t0"."child_id",
+              "t0"."about_id",
+              COUNT(*) AS "n",
+              COUNT(DISTINCT "t0"."agency") AS "by"
+            FROM "noted" AS "t0"
+            GROUP BY
+              1,
+              2
+          ) AS "t2"
+          WHERE
+            "t2"."n" >= %(favouring_one_child__times)s AND "t2"."by" >= %(favouring_one_child__people)s
+        ) AS "t4"
         WHERE
-          "t12"."child_id" = "t3"."child_id"
+          "t1"."child_id" = "t4"."child_id" AND "t1"."about_id" = "t4"."about_id"
       )
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('observation')
-      ) AS "t5"
-    ) > 0
+  ) AS "t5"
 ) AS found

@@ -407,75 +407,45 @@ WITH "came_stays" AS (
   ) AS "t13"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t5"."child_id",
+    "t5"."entry_id",
+    'new' AS "because"
   FROM (
     SELECT
-      "t12"."child_id",
-      "t12"."entry_id",
-      "t12"."because"
-    FROM (
-      SELECT
-        "t10"."child_id",
-        "t10"."entry_id",
-        'new' AS "because"
-      FROM (
-        SELECT
-          "t5"."about_id",
-          "t5"."agency",
-          "t5"."sector",
-          "t5"."happened_from",
-          "t5"."happened_to",
-          "t5"."recorded_day",
-          "t5"."known_from",
-          "t5"."known_until",
-          "t5"."sensitivity",
-          "t5"."entry_id",
-          "t5"."root_id",
-          "t5"."child_id",
-          "t5"."change",
-          "t5"."reason_known",
-          "t5"."nights_a_week",
-          "t5"."person_id",
-          "t5"."came_day",
-          "t5"."told_day"
-        FROM "new" AS "t5"
-        WHERE
-          NOT EXISTS(
-            SELECT
-              1
-            FROM "reached" AS "t6"
-            WHERE
-              "t5"."child_id" = "t6"."child_id" AND "t5"."person_id" = "t6"."person_id"
-          )
-          AND NOT EXISTS(
-            SELECT
-              1
-            FROM "reached" AS "t7"
-            WHERE
-              "t5"."child_id" = "t7"."child_id" AND "t5"."person_id" = "t7"."person_id"
-          )
-      ) AS "t10"
-    ) AS "t12"
+      "t2"."about_id",
+      "t2"."agency",
+      "t2"."sector",
+      "t2"."happened_from",
+      "t2"."happened_to",
+      "t2"."recorded_day",
+      "t2"."known_from",
+      "t2"."known_until",
+      "t2"."sensitivity",
+      "t2"."entry_id",
+      "t2"."root_id",
+      "t2"."child_id",
+      "t2"."change",
+      "t2"."reason_known",
+      "t2"."nights_a_week",
+      "t2"."person_id",
+      "t2"."came_day",
+      "t2"."told_day"
+    FROM "new" AS "t2"
     WHERE
-      EXISTS(
+      NOT EXISTS(
         SELECT
           1
-        FROM "baby" AS "t4"
+        FROM "reached" AS "t3"
         WHERE
-          "t12"."child_id" = "t4"."child_id"
+          "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
-  ) AS "t13"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
+      AND NOT EXISTS(
         SELECT
-          *
-        FROM "supply" AS "t1"
+          1
+        FROM "reached" AS "t4"
         WHERE
-          "t1"."kind" IN ('household')
-      ) AS "t8"
-    ) > 0
+          "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
+      )
+  ) AS "t5"
 ) AS found

@@ -244,227 +244,197 @@ WITH "kept" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t32"."child_id",
-      "t32"."entry_id",
-      "t32"."because"
+      "t18"."child_id",
+      "t18"."entry_id",
+      'missed_on_plan' AS "because"
     FROM (
       SELECT
-        *
+        "t4"."about_id",
+        "t4"."agency",
+        "t4"."sector",
+        "t4"."happened_from",
+        "t4"."happened_to",
+        "t4"."recorded_day",
+        "t4"."known_from",
+        "t4"."known_until",
+        "t4"."sensitivity",
+        "t4"."entry_id",
+        "t4"."root_id",
+        "t4"."service",
+        "t4"."outcome",
+        "t4"."routine",
+        "t4"."child_id"
+      FROM "since_kept" AS "t4"
+      WHERE
+        EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              "t2"."about_id",
+              "t2"."agency",
+              "t2"."sector",
+              "t2"."happened_from",
+              "t2"."happened_to",
+              "t2"."recorded_day",
+              "t2"."known_from",
+              "t2"."known_until",
+              "t2"."sensitivity",
+              "t2"."entry_id",
+              "t2"."root_id",
+              "t2"."type",
+              "t2"."start_day",
+              "t2"."end_day",
+              "t2"."need_code",
+              "t2"."child_id",
+              COALESCE("t2"."start_day", COALESCE("t2"."happened_to", "t2"."recorded_day")) AS "first_day",
+              "t2"."end_day" AS "last_day"
+            FROM "plan" AS "t2"
+            WHERE
+              "t2"."type" IN ('child_protection', 'child_in_need')
+          ) AS "t13"
+          WHERE
+            "t4"."child_id" = "t13"."child_id"
+            AND "t13"."first_day" <= "t4"."happened_from"
+            AND (
+              (
+                "t13"."last_day" IS NULL
+              ) OR (
+                "t13"."last_day" >= "t4"."happened_to"
+              )
+            )
+        )
+    ) AS "t18"
+  ) AS "t20"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t17"."child_id",
+        "t17"."entry_id",
+        'missed_running' AS "because"
       FROM (
         SELECT
-          "t23"."child_id",
-          "t23"."entry_id",
-          'missed_on_plan' AS "because"
-        FROM (
-          SELECT
-            "t7"."about_id",
-            "t7"."agency",
-            "t7"."sector",
-            "t7"."happened_from",
-            "t7"."happened_to",
-            "t7"."recorded_day",
-            "t7"."known_from",
-            "t7"."known_until",
-            "t7"."sensitivity",
-            "t7"."entry_id",
-            "t7"."root_id",
-            "t7"."service",
-            "t7"."outcome",
-            "t7"."routine",
-            "t7"."child_id"
-          FROM "since_kept" AS "t7"
-          WHERE
-            EXISTS(
+          "t4"."about_id",
+          "t4"."agency",
+          "t4"."sector",
+          "t4"."happened_from",
+          "t4"."happened_to",
+          "t4"."recorded_day",
+          "t4"."known_from",
+          "t4"."known_until",
+          "t4"."sensitivity",
+          "t4"."entry_id",
+          "t4"."root_id",
+          "t4"."service",
+          "t4"."outcome",
+          "t4"."routine",
+          "t4"."child_id"
+        FROM "since_kept" AS "t4"
+        WHERE
+          EXISTS(
+            SELECT
+              1
+            FROM (
               SELECT
-                1
+                *
               FROM (
                 SELECT
-                  "t4"."about_id",
-                  "t4"."agency",
-                  "t4"."sector",
-                  "t4"."happened_from",
-                  "t4"."happened_to",
-                  "t4"."recorded_day",
-                  "t4"."known_from",
-                  "t4"."known_until",
-                  "t4"."sensitivity",
-                  "t4"."entry_id",
-                  "t4"."root_id",
-                  "t4"."type",
-                  "t4"."start_day",
-                  "t4"."end_day",
-                  "t4"."need_code",
-                  "t4"."child_id",
-                  COALESCE("t4"."start_day", COALESCE("t4"."happened_to", "t4"."recorded_day")) AS "first_day",
-                  "t4"."end_day" AS "last_day"
-                FROM "plan" AS "t4"
-                WHERE
-                  "t4"."type" IN ('child_protection', 'child_in_need')
-              ) AS "t18"
+                  "t0"."child_id",
+                  "t0"."service",
+                  COUNT(*) AS "n"
+                FROM "since_kept" AS "t0"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t6"
               WHERE
-                "t7"."child_id" = "t18"."child_id"
-                AND "t18"."first_day" <= "t7"."happened_from"
-                AND (
-                  (
-                    "t18"."last_day" IS NULL
-                  ) OR (
-                    "t18"."last_day" >= "t7"."happened_to"
-                  )
-                )
-            )
-        ) AS "t23"
-      ) AS "t25"
-      UNION ALL
+                "t6"."n" >= %(not_brought_pattern__running)s
+            ) AS "t15"
+            WHERE
+              "t4"."child_id" = "t15"."child_id" AND "t4"."service" = "t15"."service"
+          )
+      ) AS "t17"
+    ) AS "t19"
+    UNION ALL
+    SELECT
+      *
+    FROM (
       SELECT
-        *
+        "t23"."child_id",
+        "t23"."entry_id",
+        'missed_often' AS "because"
       FROM (
         SELECT
-          *
-        FROM (
-          SELECT
-            "t22"."child_id",
-            "t22"."entry_id",
-            'missed_running' AS "because"
-          FROM (
+          "t5"."about_id",
+          "t5"."agency",
+          "t5"."sector",
+          "t5"."happened_from",
+          "t5"."happened_to",
+          "t5"."recorded_day",
+          "t5"."known_from",
+          "t5"."known_until",
+          "t5"."sensitivity",
+          "t5"."entry_id",
+          "t5"."root_id",
+          "t5"."service",
+          "t5"."outcome",
+          "t5"."routine",
+          "t5"."child_id"
+        FROM "missed" AS "t5"
+        WHERE
+          EXISTS(
             SELECT
-              "t7"."about_id",
-              "t7"."agency",
-              "t7"."sector",
-              "t7"."happened_from",
-              "t7"."happened_to",
-              "t7"."recorded_day",
-              "t7"."known_from",
-              "t7"."known_until",
-              "t7"."sensitivity",
-              "t7"."entry_id",
-              "t7"."root_id",
-              "t7"."service",
-              "t7"."outcome",
-              "t7"."routine",
-              "t7"."child_id"
-            FROM "since_kept" AS "t7"
-            WHERE
-              EXISTS(
+              1
+            FROM (
+              SELECT
+                *
+              FROM (
                 SELECT
-                  1
+                  "t9"."child_id",
+                  "t9"."n",
+                  "t14"."offered"
                 FROM (
                   SELECT
-                    *
+                    "t1"."child_id",
+                    COUNT(*) AS "n"
+                  FROM "missed" AS "t1"
+                  GROUP BY
+                    1
+                ) AS "t9"
+                INNER JOIN (
+                  SELECT
+                    "t8"."child_id",
+                    "t8"."n" AS "offered"
                   FROM (
                     SELECT
-                      "t2"."child_id",
-                      "t2"."service",
+                      "t3"."child_id",
                       COUNT(*) AS "n"
-                    FROM "since_kept" AS "t2"
+                    FROM "offered" AS "t3"
                     GROUP BY
-                      1,
-                      2
-                  ) AS "t9"
-                  WHERE
-                    "t9"."n" >= %(not_brought_pattern__running)s
-                ) AS "t20"
-                WHERE
-                  "t7"."child_id" = "t20"."child_id" AND "t7"."service" = "t20"."service"
-              )
-          ) AS "t22"
-        ) AS "t24"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t28"."child_id",
-            "t28"."entry_id",
-            'missed_often' AS "because"
-          FROM (
-            SELECT
-              "t8"."about_id",
-              "t8"."agency",
-              "t8"."sector",
-              "t8"."happened_from",
-              "t8"."happened_to",
-              "t8"."recorded_day",
-              "t8"."known_from",
-              "t8"."known_until",
-              "t8"."sensitivity",
-              "t8"."entry_id",
-              "t8"."root_id",
-              "t8"."service",
-              "t8"."outcome",
-              "t8"."routine",
-              "t8"."child_id"
-            FROM "missed" AS "t8"
+                      1
+                  ) AS "t8"
+                ) AS "t14"
+                  ON "t9"."child_id" = "t14"."child_id"
+              ) AS "t16"
+              WHERE
+                "t16"."n" >= %(not_brought_pattern__in_a_year)s
+                AND "t16"."n" >= (
+                  %(not_brought_pattern__part)s * "t16"."offered"
+                )
+            ) AS "t22"
             WHERE
-              EXISTS(
-                SELECT
-                  1
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t13"."child_id",
-                      "t13"."n",
-                      "t19"."offered"
-                    FROM (
-                      SELECT
-                        "t3"."child_id",
-                        COUNT(*) AS "n"
-                      FROM "missed" AS "t3"
-                      GROUP BY
-                        1
-                    ) AS "t13"
-                    INNER JOIN (
-                      SELECT
-                        "t11"."child_id",
-                        "t11"."n" AS "offered"
-                      FROM (
-                        SELECT
-                          "t5"."child_id",
-                          COUNT(*) AS "n"
-                        FROM "offered" AS "t5"
-                        GROUP BY
-                          1
-                      ) AS "t11"
-                    ) AS "t19"
-                      ON "t13"."child_id" = "t19"."child_id"
-                  ) AS "t21"
-                  WHERE
-                    "t21"."n" >= %(not_brought_pattern__in_a_year)s
-                    AND "t21"."n" >= (
-                      %(not_brought_pattern__part)s * "t21"."offered"
-                    )
-                ) AS "t27"
-                WHERE
-                  "t8"."child_id" = "t27"."child_id"
-              )
-          ) AS "t28"
-        ) AS "t29"
-      ) AS "t30"
-    ) AS "t32"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t6"
-        WHERE
-          "t32"."child_id" = "t6"."child_id"
-      )
-  ) AS "t33"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('appointment')
-      ) AS "t12"
-    ) > 0
+              "t5"."child_id" = "t22"."child_id"
+          )
+      ) AS "t23"
+    ) AS "t24"
+  ) AS "t25"
 ) AS found

@@ -298,166 +298,136 @@ WITH "open_said" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t24"."child_id",
-      "t24"."entry_id",
-      "t24"."because"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'unanswered' AS "because"
+    FROM "open" AS "t0"
+    WHERE
+      NOT (
+        "t0"."code" = 'frightened'
+      )
+      AND (
+        "t0"."said_to" + %(parent_says_struggling__within)s
+      ) <= %(today)s
+  ) AS "t9"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
     FROM (
       SELECT
-        *
+        "t15"."child_id",
+        "t15"."entry_id",
+        'harm' AS "because"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'unanswered' AS "because"
-        FROM "open" AS "t1"
-        WHERE
-          NOT (
-            "t1"."code" = 'frightened'
-          )
-          AND (
-            "t1"."said_to" + %(parent_says_struggling__within)s
-          ) <= %(today)s
-      ) AS "t13"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
+          "t10"."about_id",
+          "t10"."agency",
+          "t10"."sector",
+          "t10"."happened_from",
+          "t10"."happened_to",
+          "t10"."recorded_day",
+          "t10"."known_from",
+          "t10"."known_until",
+          "t10"."sensitivity",
+          "t10"."entry_id",
+          "t10"."root_id",
+          "t10"."by_id",
+          "t10"."code",
+          "t10"."child_id",
+          "t10"."said_from",
+          "t10"."said_to"
         FROM (
           SELECT
-            "t20"."child_id",
-            "t20"."entry_id",
-            'harm' AS "because"
-          FROM (
+            "t1"."about_id",
+            "t1"."agency",
+            "t1"."sector",
+            "t1"."happened_from",
+            "t1"."happened_to",
+            "t1"."recorded_day",
+            "t1"."known_from",
+            "t1"."known_until",
+            "t1"."sensitivity",
+            "t1"."entry_id",
+            "t1"."root_id",
+            "t1"."by_id",
+            "t1"."code",
+            "t1"."child_id",
+            COALESCE("t1"."happened_from", "t1"."recorded_day") AS "said_from",
+            COALESCE("t1"."happened_to", "t1"."recorded_day") AS "said_to"
+          FROM "statement" AS "t1"
+          WHERE
+            "t1"."code" = 'harm_disclosed'
+        ) AS "t10"
+        WHERE
+          NOT EXISTS(
             SELECT
-              "t14"."about_id",
-              "t14"."agency",
-              "t14"."sector",
-              "t14"."happened_from",
-              "t14"."happened_to",
-              "t14"."recorded_day",
-              "t14"."known_from",
-              "t14"."known_until",
-              "t14"."sensitivity",
-              "t14"."entry_id",
-              "t14"."root_id",
-              "t14"."by_id",
-              "t14"."code",
-              "t14"."child_id",
-              "t14"."said_from",
-              "t14"."said_to"
+              1
             FROM (
               SELECT
-                "t3"."about_id",
-                "t3"."agency",
-                "t3"."sector",
-                "t3"."happened_from",
-                "t3"."happened_to",
-                "t3"."recorded_day",
-                "t3"."known_from",
-                "t3"."known_until",
-                "t3"."sensitivity",
-                "t3"."entry_id",
-                "t3"."root_id",
-                "t3"."by_id",
-                "t3"."code",
-                "t3"."child_id",
-                COALESCE("t3"."happened_from", "t3"."recorded_day") AS "said_from",
-                COALESCE("t3"."happened_to", "t3"."recorded_day") AS "said_to"
-              FROM "statement" AS "t3"
-              WHERE
-                "t3"."code" = 'harm_disclosed'
-            ) AS "t14"
-            WHERE
-              NOT EXISTS(
+                *
+              FROM (
                 SELECT
-                  1
+                  "t2"."child_id",
+                  CAST(NULL AS VARCHAR) AS "person_id",
+                  COALESCE("t2"."happened_to", "t2"."recorded_day") AS "done_day"
+                FROM "medical" AS "t2"
+              ) AS "t7"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
                 FROM (
                   SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t4"."child_id",
-                      CAST(NULL AS VARCHAR) AS "person_id",
-                      COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
-                    FROM "medical" AS "t4"
-                  ) AS "t11"
-                  UNION ALL
+                    "t3"."child_id",
+                    CAST(NULL AS VARCHAR) AS "person_id",
+                    COALESCE("t3"."happened_to", "t3"."recorded_day") AS "done_day"
+                  FROM "strategy" AS "t3"
+                  WHERE
+                    (
+                      "t3"."step" = 'held'
+                    ) OR (
+                      "t3"."outcome" = 'held'
+                    )
+                ) AS "t11"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
                   SELECT
-                    *
-                  FROM (
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        "t5"."child_id",
-                        CAST(NULL AS VARCHAR) AS "person_id",
-                        COALESCE("t5"."happened_to", "t5"."recorded_day") AS "done_day"
-                      FROM "strategy" AS "t5"
-                      WHERE
-                        (
-                          "t5"."step" = 'held'
-                        ) OR (
-                          "t5"."outcome" = 'held'
-                        )
-                    ) AS "t15"
-                    UNION ALL
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        "t6"."child_id",
-                        CAST(NULL AS VARCHAR) AS "person_id",
-                        COALESCE("t6"."happened_to", "t6"."recorded_day") AS "done_day"
-                      FROM "assessment" AS "t6"
-                      WHERE
-                        "t6"."type" = 'section_47'
-                    ) AS "t12"
-                  ) AS "t17"
-                ) AS "t19"
-                WHERE
-                  "t14"."child_id" = "t19"."child_id" AND "t19"."done_day" >= "t14"."said_from"
-              )
-          ) AS "t20"
-        ) AS "t21"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t1"."child_id",
-            "t1"."entry_id",
-            'frightened' AS "because"
-          FROM "open" AS "t1"
-          WHERE
-            "t1"."code" = 'frightened' AND "t1"."said_to" <= %(parent_says_struggling__frightened)s
-        ) AS "t8"
-      ) AS "t22"
-    ) AS "t24"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t7"
-        WHERE
-          "t24"."child_id" = "t7"."child_id"
-      )
-  ) AS "t25"
-  WHERE
-    (
+                    "t4"."child_id",
+                    CAST(NULL AS VARCHAR) AS "person_id",
+                    COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
+                  FROM "assessment" AS "t4"
+                  WHERE
+                    "t4"."type" = 'section_47'
+                ) AS "t8"
+              ) AS "t12"
+            ) AS "t14"
+            WHERE
+              "t10"."child_id" = "t14"."child_id" AND "t14"."done_day" >= "t10"."said_from"
+          )
+      ) AS "t15"
+    ) AS "t16"
+    UNION ALL
+    SELECT
+      *
+    FROM (
       SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('statement')
-      ) AS "t9"
-    ) > 0
+        "t0"."child_id",
+        "t0"."entry_id",
+        'frightened' AS "because"
+      FROM "open" AS "t0"
+      WHERE
+        "t0"."code" = 'frightened' AND "t0"."said_to" <= %(parent_says_struggling__frightened)s
+    ) AS "t5"
+  ) AS "t17"
 ) AS found

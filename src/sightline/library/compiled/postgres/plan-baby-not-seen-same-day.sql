@@ -66,108 +66,78 @@ WITH "asked" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t15"."child_id",
-      "t15"."entry_id",
-      "t15"."because"
+      "t7"."child_id",
+      "t7"."entry_id",
+      'not_that_day' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t12"."child_id",
-          "t12"."entry_id",
-          'not_that_day' AS "because"
-        FROM (
-          SELECT
-            "t11"."about_id",
-            "t11"."agency",
-            "t11"."sector",
-            "t11"."happened_from",
-            "t11"."happened_to",
-            "t11"."recorded_day",
-            "t11"."known_from",
-            "t11"."known_until",
-            "t11"."sensitivity",
-            "t11"."entry_id",
-            "t11"."root_id",
-            "t11"."requested_day",
-            "t11"."seen_day",
-            "t11"."clinician",
-            "t11"."how",
-            "t11"."child_id"
-          FROM (
-            SELECT
-              *
-            FROM "recent" AS "t1"
-            WHERE
-              (
-                (
-                  "t1"."seen_day" IS NULL
-                ) AND (
-                  "t1"."requested_day" <= %(today)s
-                )
-              )
-              OR (
-                "t1"."seen_day" > "t1"."requested_day"
-              )
-          ) AS "t11"
-          WHERE
-            NOT EXISTS(
-              SELECT
-                1
-              FROM (
-                SELECT
-                  *
-                FROM "contact" AS "t3"
-                WHERE
-                  "t3"."sector" = 'gp'
-              ) AS "t8"
-              WHERE
-                "t11"."child_id" = "t8"."child_id"
-                AND "t8"."happened_from" >= "t11"."requested_day"
-                AND "t8"."happened_to" <= "t11"."requested_day"
-            )
-        ) AS "t12"
-      ) AS "t13"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'not_permanent' AS "because"
-        FROM "recent" AS "t1"
-        WHERE
-          COALESCE("t1"."how", 'in_surgery') = 'in_surgery'
-          AND "t1"."seen_day" = "t1"."requested_day"
-          AND "t1"."clinician" = 'locum'
-          AND %(plan_baby_not_seen_same_day__permanent_only)s
-      ) AS "t7"
-    ) AS "t15"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t4"
-        WHERE
-          "t15"."child_id" = "t4"."child_id"
-      )
-  ) AS "t16"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
+        "t6"."about_id",
+        "t6"."agency",
+        "t6"."sector",
+        "t6"."happened_from",
+        "t6"."happened_to",
+        "t6"."recorded_day",
+        "t6"."known_from",
+        "t6"."known_until",
+        "t6"."sensitivity",
+        "t6"."entry_id",
+        "t6"."root_id",
+        "t6"."requested_day",
+        "t6"."seen_day",
+        "t6"."clinician",
+        "t6"."how",
+        "t6"."child_id"
       FROM (
         SELECT
           *
-        FROM "supply" AS "t2"
+        FROM "recent" AS "t0"
         WHERE
-          "t2"."kind" IN ('gp_request')
-      ) AS "t5"
-    ) > 0
+          (
+            (
+              "t0"."seen_day" IS NULL
+            ) AND (
+              "t0"."requested_day" <= %(today)s
+            )
+          )
+          OR (
+            "t0"."seen_day" > "t0"."requested_day"
+          )
+      ) AS "t6"
+      WHERE
+        NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT
+              *
+            FROM "contact" AS "t1"
+            WHERE
+              "t1"."sector" = 'gp'
+          ) AS "t4"
+          WHERE
+            "t6"."child_id" = "t4"."child_id"
+            AND "t4"."happened_from" >= "t6"."requested_day"
+            AND "t4"."happened_to" <= "t6"."requested_day"
+        )
+    ) AS "t7"
+  ) AS "t8"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."child_id",
+      "t0"."entry_id",
+      'not_permanent' AS "because"
+    FROM "recent" AS "t0"
+    WHERE
+      COALESCE("t0"."how", 'in_surgery') = 'in_surgery'
+      AND "t0"."seen_day" = "t0"."requested_day"
+      AND "t0"."clinician" = 'locum'
+      AND %(plan_baby_not_seen_same_day__permanent_only)s
+  ) AS "t3"
 ) AS found

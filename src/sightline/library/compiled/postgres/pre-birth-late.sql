@@ -28,132 +28,102 @@ WITH "unborn" AS (
     "t0"."type" IN ('pre_birth', 'child_and_family', 'section_47')
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t20"."child_id",
-      "t20"."entry_id",
-      "t20"."because"
+      "t9"."child_id",
+      "t9"."entry_id",
+      'referred' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t14"."child_id",
-          "t14"."entry_id",
-          'referred' AS "because"
-        FROM (
+        "t3"."child_id",
+        "t3"."entry_id",
+        "t3"."begun",
+        "t3"."asked"
+      FROM "referred" AS "t3"
+      WHERE
+        NOT EXISTS(
           SELECT
-            "t6"."child_id",
-            "t6"."entry_id",
-            "t6"."begun",
-            "t6"."asked"
-          FROM "referred" AS "t6"
+            1
+          FROM "work" AS "t4"
           WHERE
-            NOT EXISTS(
-              SELECT
-                1
-              FROM "work" AS "t7"
-              WHERE
-                "t6"."child_id" = "t7"."child_id"
-            )
-        ) AS "t14"
-        WHERE
-          %(today)s > (
-            "t14"."begun" + %(pre_birth_late__start_by)s
-          )
-          AND "t14"."asked" <= %(pre_birth_late__after_referral)s
-      ) AS "t16"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t17"."child_id",
-          "t17"."entry_id",
-          'unfinished' AS "because"
-        FROM (
-          SELECT
-            "t15"."about_id",
-            "t15"."agency",
-            "t15"."sector",
-            "t15"."happened_from",
-            "t15"."happened_to",
-            "t15"."recorded_day",
-            "t15"."known_from",
-            "t15"."known_until",
-            "t15"."sensitivity",
-            "t15"."entry_id",
-            "t15"."root_id",
-            "t15"."type",
-            "t15"."started_day",
-            "t15"."completed_day",
-            "t15"."baby_factors",
-            "t15"."child_id",
-            "t8"."begun",
-            "t11"."child_id" AS "child_id_right",
-            "t11"."asked"
-          FROM (
-            SELECT
-              *
-            FROM "work" AS "t3"
-            WHERE
-              "t3"."type" = 'pre_birth'
-              AND (
-                (
-                  "t3"."completed_day" IS NULL
-                )
-                OR (
-                  "t3"."completed_day" > %(today)s
-                )
-              )
-          ) AS "t15"
-          INNER JOIN "unborn" AS "t8"
-            ON "t15"."child_id" = "t8"."child_id"
-          LEFT OUTER JOIN (
-            SELECT
-              "t2"."child_id",
-              MIN("t2"."asked") AS "asked"
-            FROM "referred" AS "t2"
-            GROUP BY
-              1
-          ) AS "t11"
-            ON "t15"."child_id" = "t11"."child_id"
-        ) AS "t17"
-        WHERE
-          %(today)s > (
-            "t17"."begun" + %(pre_birth_late__complete_by)s
-          )
-          AND %(today)s > (
-            COALESCE(
-              COALESCE("t17"."asked", "t17"."started_day"),
-              COALESCE("t17"."happened_to", "t17"."recorded_day")
-            ) + (
-              %(pre_birth_late__complete_by)s - %(pre_birth_late__start_by)s
-            )
-          )
-      ) AS "t18"
-    ) AS "t20"
+            "t3"."child_id" = "t4"."child_id"
+        )
+    ) AS "t9"
     WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t5"
-        WHERE
-          "t20"."child_id" = "t5"."child_id"
+      %(today)s > (
+        "t9"."begun" + %(pre_birth_late__start_by)s
       )
-  ) AS "t21"
-  WHERE
-    (
+      AND "t9"."asked" <= %(pre_birth_late__after_referral)s
+  ) AS "t11"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t12"."child_id",
+      "t12"."entry_id",
+      'unfinished' AS "because"
+    FROM (
       SELECT
-        COUNT(*) AS "CountStar()"
+        "t10"."about_id",
+        "t10"."agency",
+        "t10"."sector",
+        "t10"."happened_from",
+        "t10"."happened_to",
+        "t10"."recorded_day",
+        "t10"."known_from",
+        "t10"."known_until",
+        "t10"."sensitivity",
+        "t10"."entry_id",
+        "t10"."root_id",
+        "t10"."type",
+        "t10"."started_day",
+        "t10"."completed_day",
+        "t10"."baby_factors",
+        "t10"."child_id",
+        "t5"."begun",
+        "t7"."child_id" AS "child_id_right",
+        "t7"."asked"
       FROM (
         SELECT
           *
-        FROM "supply" AS "t1"
+        FROM "work" AS "t1"
         WHERE
-          "t1"."kind" IN ('referral', 'assessment')
-      ) AS "t9"
-    ) > 0
+          "t1"."type" = 'pre_birth'
+          AND (
+            (
+              "t1"."completed_day" IS NULL
+            )
+            OR (
+              "t1"."completed_day" > %(today)s
+            )
+          )
+      ) AS "t10"
+      INNER JOIN "unborn" AS "t5"
+        ON "t10"."child_id" = "t5"."child_id"
+      LEFT OUTER JOIN (
+        SELECT
+          "t0"."child_id",
+          MIN("t0"."asked") AS "asked"
+        FROM "referred" AS "t0"
+        GROUP BY
+          1
+      ) AS "t7"
+        ON "t10"."child_id" = "t7"."child_id"
+    ) AS "t12"
+    WHERE
+      %(today)s > (
+        "t12"."begun" + %(pre_birth_late__complete_by)s
+      )
+      AND %(today)s > (
+        COALESCE(
+          COALESCE("t12"."asked", "t12"."started_day"),
+          COALESCE("t12"."happened_to", "t12"."recorded_day")
+        ) + (
+          %(pre_birth_late__complete_by)s - %(pre_birth_late__start_by)s
+        )
+      )
+  ) AS "t13"
 ) AS found

@@ -406,90 +406,60 @@ WITH "cut_told" AS (
     "t3"."recorded_day" <= %(today)s
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t6"."child_id",
+    "t6"."entry_id",
+    "t6"."kind" AS "because"
   FROM (
-    SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."because"
+    SELECT DISTINCT
+      "t5"."child_id",
+      "t5"."entry_id",
+      "t5"."kind"
     FROM (
       SELECT
-        "t11"."child_id",
-        "t11"."entry_id",
-        "t11"."kind" AS "because"
-      FROM (
-        SELECT DISTINCT
-          "t10"."child_id",
-          "t10"."entry_id",
-          "t10"."kind"
-        FROM (
+        "t1"."child_id",
+        "t1"."last_id",
+        "t1"."entry_id",
+        "t1"."service",
+        "t1"."kind",
+        "t1"."recorded_day"
+      FROM "near" AS "t1"
+      WHERE
+        EXISTS(
           SELECT
-            "t4"."child_id",
-            "t4"."last_id",
-            "t4"."entry_id",
-            "t4"."service",
-            "t4"."kind",
-            "t4"."recorded_day"
-          FROM "near" AS "t4"
-          WHERE
-            EXISTS(
+            1
+          FROM (
+            SELECT
+              *
+            FROM (
               SELECT
-                1
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t2"."child_id",
-                    "t2"."last_id",
-                    COUNT(DISTINCT "t2"."entry_id") AS "n",
-                    COUNT(DISTINCT "t2"."kind") AS "kinds",
-                    COUNT(DISTINCT "t2"."service") AS "services",
-                    MAX("t2"."recorded_day") AS "newest"
-                  FROM "near" AS "t2"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t6"
-                WHERE
-                  "t6"."newest" >= (
-                    %(today)s - %(reluctant_to_engage__span)s
-                  )
-                  AND "t6"."n" >= %(reluctant_to_engage__events)s
-                  AND (
-                    (
-                      "t6"."kinds" >= %(reluctant_to_engage__kinds)s
-                    ) OR (
-                      "t6"."services" >= %(reluctant_to_engage__services)s
-                    )
-                  )
-              ) AS "t9"
-              WHERE
-                "t4"."child_id" = "t9"."child_id" AND "t4"."last_id" = "t9"."last_id"
-            )
-        ) AS "t10"
-      ) AS "t11"
-    ) AS "t13"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t3"
-        WHERE
-          "t13"."child_id" = "t3"."child_id"
-      )
-  ) AS "t14"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('appointment', 'offer', 'observation')
-      ) AS "t5"
-    ) > 0
+                "t0"."child_id",
+                "t0"."last_id",
+                COUNT(DISTINCT "t0"."entry_id") AS "n",
+                COUNT(DISTINCT "t0"."kind") AS "kinds",
+                COUNT(DISTINCT "t0"."service") AS "services",
+                MAX("t0"."recorded_day") AS "newest"
+              FROM "near" AS "t0"
+              GROUP BY
+                1,
+                2
+            ) AS "t2"
+            WHERE
+              "t2"."newest" >= (
+                %(today)s - %(reluctant_to_engage__span)s
+              )
+              AND "t2"."n" >= %(reluctant_to_engage__events)s
+              AND (
+                (
+                  "t2"."kinds" >= %(reluctant_to_engage__kinds)s
+                ) OR (
+                  "t2"."services" >= %(reluctant_to_engage__services)s
+                )
+              )
+          ) AS "t4"
+          WHERE
+            "t1"."child_id" = "t4"."child_id" AND "t1"."last_id" = "t4"."last_id"
+        )
+    ) AS "t5"
+  ) AS "t6"
 ) AS found

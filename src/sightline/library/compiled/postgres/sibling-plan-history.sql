@@ -168,180 +168,150 @@ WITH "known" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t11"."child_id",
+    "t11"."entry_id",
+    CASE
+      WHEN "t11"."relation" = 'half_sibling'
+      THEN 'half_sibling_plan'
+      ELSE 'sibling_plan'
+    END AS "because"
   FROM (
     SELECT
-      "t18"."child_id",
-      "t18"."entry_id",
-      "t18"."because"
-    FROM (
-      SELECT
-        "t16"."child_id",
-        "t16"."entry_id",
-        CASE
-          WHEN "t16"."relation" = 'half_sibling'
-          THEN 'half_sibling_plan'
-          ELSE 'sibling_plan'
-        END AS "because"
-      FROM (
-        SELECT
-          "t6"."about_id",
-          "t6"."agency",
-          "t6"."sector",
-          "t6"."happened_from",
-          "t6"."happened_to",
-          "t6"."recorded_day",
-          "t6"."known_from",
-          "t6"."known_until",
-          "t6"."sensitivity",
-          "t6"."entry_id",
-          "t6"."root_id",
-          "t6"."type",
-          "t6"."start_day",
-          "t6"."end_day",
-          "t6"."need_code",
-          "t6"."child_id",
-          "t6"."person_id",
-          "t6"."relation",
-          "t6"."identity",
-          "t6"."is_parent",
-          "t6"."is_sibling",
-          "t6"."is_partner",
-          "t6"."adult",
-          "t6"."lives_here",
-          "t6"."stays_often",
-          "t6"."cares",
-          "t6"."at_home",
-          "t6"."home_entry_id",
-          "t6"."home_day",
-          "t6"."home_reason_known",
-          "t6"."since_entry_id",
-          "t6"."since_day",
-          "t6"."person_sex",
-          "t6"."person_born_from",
-          "t6"."person_born_to",
-          "t6"."told_day"
-        FROM "known" AS "t6"
-        WHERE
-          NOT EXISTS(
-            SELECT
-              1
-            FROM (
-              SELECT
-                "t3"."about_id",
-                "t3"."agency",
-                "t3"."sector",
-                "t3"."happened_from",
-                "t3"."happened_to",
-                "t3"."recorded_day",
-                "t3"."known_from",
-                "t3"."known_until",
-                "t3"."sensitivity",
-                "t3"."entry_id",
-                "t3"."root_id",
-                "t3"."type",
-                "t3"."started_day",
-                "t3"."completed_day",
-                "t3"."baby_factors",
-                "t3"."child_id",
-                COALESCE(
-                  "t3"."completed_day",
-                  CASE
-                    WHEN "t3"."started_day" IS NULL
-                    THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-                    ELSE NULL
-                  END
-                ) AS "finished_day"
-              FROM "assessment" AS "t3"
-              WHERE
-                COALESCE(
-                  "t3"."completed_day",
-                  CASE
-                    WHEN "t3"."started_day" IS NULL
-                    THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-                    ELSE NULL
-                  END
-                ) <= %(today)s
-                AND "t3"."baby_factors"
-            ) AS "t12"
-            WHERE
-              "t6"."child_id" = "t12"."child_id" AND "t12"."finished_day" >= "t6"."told_day"
-          )
-          AND NOT EXISTS(
-            SELECT
-              1
-            FROM (
-              SELECT
-                "t7"."child_id",
-                "t7"."about_id" AS "person_id",
-                "t13"."finished_day"
-              FROM "considered" AS "t7"
-              INNER JOIN (
-                SELECT
-                  "t3"."about_id",
-                  "t3"."agency",
-                  "t3"."sector",
-                  "t3"."happened_from",
-                  "t3"."happened_to",
-                  "t3"."recorded_day",
-                  "t3"."known_from",
-                  "t3"."known_until",
-                  "t3"."sensitivity",
-                  "t3"."entry_id",
-                  "t3"."root_id",
-                  "t3"."type",
-                  "t3"."started_day",
-                  "t3"."completed_day",
-                  "t3"."baby_factors",
-                  "t3"."child_id",
-                  COALESCE(
-                    "t3"."completed_day",
-                    CASE
-                      WHEN "t3"."started_day" IS NULL
-                      THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-                      ELSE NULL
-                    END
-                  ) AS "finished_day"
-                FROM "assessment" AS "t3"
-                WHERE
-                  COALESCE(
-                    "t3"."completed_day",
-                    CASE
-                      WHEN "t3"."started_day" IS NULL
-                      THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-                      ELSE NULL
-                    END
-                  ) <= %(today)s
-              ) AS "t13"
-                ON "t7"."child_id" = "t13"."child_id" AND "t7"."entry_id" = "t13"."entry_id"
-            ) AS "t15"
-            WHERE
-              "t6"."child_id" = "t15"."child_id"
-              AND "t6"."about_id" = "t15"."person_id"
-              AND "t15"."finished_day" >= "t6"."told_day"
-          )
-      ) AS "t16"
-    ) AS "t18"
+      "t3"."about_id",
+      "t3"."agency",
+      "t3"."sector",
+      "t3"."happened_from",
+      "t3"."happened_to",
+      "t3"."recorded_day",
+      "t3"."known_from",
+      "t3"."known_until",
+      "t3"."sensitivity",
+      "t3"."entry_id",
+      "t3"."root_id",
+      "t3"."type",
+      "t3"."start_day",
+      "t3"."end_day",
+      "t3"."need_code",
+      "t3"."child_id",
+      "t3"."person_id",
+      "t3"."relation",
+      "t3"."identity",
+      "t3"."is_parent",
+      "t3"."is_sibling",
+      "t3"."is_partner",
+      "t3"."adult",
+      "t3"."lives_here",
+      "t3"."stays_often",
+      "t3"."cares",
+      "t3"."at_home",
+      "t3"."home_entry_id",
+      "t3"."home_day",
+      "t3"."home_reason_known",
+      "t3"."since_entry_id",
+      "t3"."since_day",
+      "t3"."person_sex",
+      "t3"."person_born_from",
+      "t3"."person_born_to",
+      "t3"."told_day"
+    FROM "known" AS "t3"
     WHERE
-      EXISTS(
+      NOT EXISTS(
         SELECT
           1
-        FROM "baby" AS "t5"
+        FROM (
+          SELECT
+            "t1"."about_id",
+            "t1"."agency",
+            "t1"."sector",
+            "t1"."happened_from",
+            "t1"."happened_to",
+            "t1"."recorded_day",
+            "t1"."known_from",
+            "t1"."known_until",
+            "t1"."sensitivity",
+            "t1"."entry_id",
+            "t1"."root_id",
+            "t1"."type",
+            "t1"."started_day",
+            "t1"."completed_day",
+            "t1"."baby_factors",
+            "t1"."child_id",
+            COALESCE(
+              "t1"."completed_day",
+              CASE
+                WHEN "t1"."started_day" IS NULL
+                THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                ELSE NULL
+              END
+            ) AS "finished_day"
+          FROM "assessment" AS "t1"
+          WHERE
+            COALESCE(
+              "t1"."completed_day",
+              CASE
+                WHEN "t1"."started_day" IS NULL
+                THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                ELSE NULL
+              END
+            ) <= %(today)s
+            AND "t1"."baby_factors"
+        ) AS "t7"
         WHERE
-          "t18"."child_id" = "t5"."child_id"
+          "t3"."child_id" = "t7"."child_id" AND "t7"."finished_day" >= "t3"."told_day"
       )
-  ) AS "t19"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
+      AND NOT EXISTS(
         SELECT
-          *
-        FROM "supply" AS "t1"
+          1
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."about_id" AS "person_id",
+            "t8"."finished_day"
+          FROM "considered" AS "t4"
+          INNER JOIN (
+            SELECT
+              "t1"."about_id",
+              "t1"."agency",
+              "t1"."sector",
+              "t1"."happened_from",
+              "t1"."happened_to",
+              "t1"."recorded_day",
+              "t1"."known_from",
+              "t1"."known_until",
+              "t1"."sensitivity",
+              "t1"."entry_id",
+              "t1"."root_id",
+              "t1"."type",
+              "t1"."started_day",
+              "t1"."completed_day",
+              "t1"."baby_factors",
+              "t1"."child_id",
+              COALESCE(
+                "t1"."completed_day",
+                CASE
+                  WHEN "t1"."started_day" IS NULL
+                  THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                  ELSE NULL
+                END
+              ) AS "finished_day"
+            FROM "assessment" AS "t1"
+            WHERE
+              COALESCE(
+                "t1"."completed_day",
+                CASE
+                  WHEN "t1"."started_day" IS NULL
+                  THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                  ELSE NULL
+                END
+              ) <= %(today)s
+          ) AS "t8"
+            ON "t4"."child_id" = "t8"."child_id" AND "t4"."entry_id" = "t8"."entry_id"
+        ) AS "t10"
         WHERE
-          "t1"."kind" IN ('plan')
-      ) AS "t8"
-    ) > 0
+          "t3"."child_id" = "t10"."child_id"
+          AND "t3"."about_id" = "t10"."person_id"
+          AND "t10"."finished_day" >= "t3"."told_day"
+      )
+  ) AS "t11"
 ) AS found

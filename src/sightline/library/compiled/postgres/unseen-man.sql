@@ -620,187 +620,157 @@ WITH "came_stays" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t15"."child_id",
-      "t15"."entry_id",
-      "t15"."because"
+      "t5"."child_id",
+      "t5"."entry_id",
+      'unmet_on_plan' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t10"."child_id",
-          "t10"."entry_id",
-          'unmet_on_plan' AS "because"
-        FROM (
+        "t2"."child_id",
+        "t2"."person_id",
+        "t2"."relation",
+        "t2"."identity",
+        "t2"."is_parent",
+        "t2"."is_sibling",
+        "t2"."is_partner",
+        "t2"."adult",
+        "t2"."lives_here",
+        "t2"."stays_often",
+        "t2"."cares",
+        "t2"."at_home",
+        "t2"."home_entry_id",
+        "t2"."home_day",
+        "t2"."home_reason_known",
+        "t2"."since_entry_id",
+        "t2"."since_day",
+        "t2"."person_sex",
+        "t2"."person_born_from",
+        "t2"."person_born_to",
+        "t2"."entry_id",
+        "t2"."here_day",
+        "t2"."came_told",
+        "t2"."born_day",
+        "t2"."age_days"
+      FROM "unmet" AS "t2"
+      WHERE
+        EXISTS(
           SELECT
-            "t5"."child_id",
-            "t5"."person_id",
-            "t5"."relation",
-            "t5"."identity",
-            "t5"."is_parent",
-            "t5"."is_sibling",
-            "t5"."is_partner",
-            "t5"."adult",
-            "t5"."lives_here",
-            "t5"."stays_often",
-            "t5"."cares",
-            "t5"."at_home",
-            "t5"."home_entry_id",
-            "t5"."home_day",
-            "t5"."home_reason_known",
-            "t5"."since_entry_id",
-            "t5"."since_day",
-            "t5"."person_sex",
-            "t5"."person_born_from",
-            "t5"."person_born_to",
-            "t5"."entry_id",
-            "t5"."here_day",
-            "t5"."came_told",
-            "t5"."born_day",
-            "t5"."age_days"
-          FROM "unmet" AS "t5"
+            1
+          FROM (
+            SELECT
+              "t1"."about_id",
+              "t1"."agency",
+              "t1"."sector",
+              "t1"."happened_from",
+              "t1"."happened_to",
+              "t1"."recorded_day",
+              "t1"."known_from",
+              "t1"."known_until",
+              "t1"."sensitivity",
+              "t1"."entry_id",
+              "t1"."root_id",
+              "t1"."type",
+              "t1"."start_day",
+              "t1"."end_day",
+              "t1"."need_code",
+              "t1"."child_id",
+              COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "first_day",
+              "t1"."end_day" AS "last_day"
+            FROM "plan" AS "t1"
+            WHERE
+              "t1"."type" IN ('child_protection', 'child_in_need')
+              AND COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) <= %(today)s
+              AND (
+                (
+                  "t1"."end_day" IS NULL
+                ) OR (
+                  "t1"."end_day" >= %(today)s
+                )
+              )
+          ) AS "t4"
           WHERE
-            EXISTS(
-              SELECT
-                1
-              FROM (
-                SELECT
-                  "t3"."about_id",
-                  "t3"."agency",
-                  "t3"."sector",
-                  "t3"."happened_from",
-                  "t3"."happened_to",
-                  "t3"."recorded_day",
-                  "t3"."known_from",
-                  "t3"."known_until",
-                  "t3"."sensitivity",
-                  "t3"."entry_id",
-                  "t3"."root_id",
-                  "t3"."type",
-                  "t3"."start_day",
-                  "t3"."end_day",
-                  "t3"."need_code",
-                  "t3"."child_id",
-                  COALESCE("t3"."start_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) AS "first_day",
-                  "t3"."end_day" AS "last_day"
-                FROM "plan" AS "t3"
-                WHERE
-                  "t3"."type" IN ('child_protection', 'child_in_need')
-                  AND COALESCE("t3"."start_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) <= %(today)s
-                  AND (
-                    (
-                      "t3"."end_day" IS NULL
-                    ) OR (
-                      "t3"."end_day" >= %(today)s
-                    )
-                  )
-              ) AS "t9"
-              WHERE
-                "t5"."child_id" = "t9"."child_id"
-            )
-        ) AS "t10"
-      ) AS "t12"
-      UNION ALL
+            "t2"."child_id" = "t4"."child_id"
+        )
+    ) AS "t5"
+  ) AS "t7"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t6"."child_id",
+      "t6"."entry_id",
+      'unmet' AS "because"
+    FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t11"."child_id",
-          "t11"."entry_id",
-          'unmet' AS "because"
-        FROM (
+        "t2"."child_id",
+        "t2"."person_id",
+        "t2"."relation",
+        "t2"."identity",
+        "t2"."is_parent",
+        "t2"."is_sibling",
+        "t2"."is_partner",
+        "t2"."adult",
+        "t2"."lives_here",
+        "t2"."stays_often",
+        "t2"."cares",
+        "t2"."at_home",
+        "t2"."home_entry_id",
+        "t2"."home_day",
+        "t2"."home_reason_known",
+        "t2"."since_entry_id",
+        "t2"."since_day",
+        "t2"."person_sex",
+        "t2"."person_born_from",
+        "t2"."person_born_to",
+        "t2"."entry_id",
+        "t2"."here_day",
+        "t2"."came_told",
+        "t2"."born_day",
+        "t2"."age_days"
+      FROM "unmet" AS "t2"
+      WHERE
+        NOT EXISTS(
           SELECT
-            "t5"."child_id",
-            "t5"."person_id",
-            "t5"."relation",
-            "t5"."identity",
-            "t5"."is_parent",
-            "t5"."is_sibling",
-            "t5"."is_partner",
-            "t5"."adult",
-            "t5"."lives_here",
-            "t5"."stays_often",
-            "t5"."cares",
-            "t5"."at_home",
-            "t5"."home_entry_id",
-            "t5"."home_day",
-            "t5"."home_reason_known",
-            "t5"."since_entry_id",
-            "t5"."since_day",
-            "t5"."person_sex",
-            "t5"."person_born_from",
-            "t5"."person_born_to",
-            "t5"."entry_id",
-            "t5"."here_day",
-            "t5"."came_told",
-            "t5"."born_day",
-            "t5"."age_days"
-          FROM "unmet" AS "t5"
+            1
+          FROM (
+            SELECT
+              "t1"."about_id",
+              "t1"."agency",
+              "t1"."sector",
+              "t1"."happened_from",
+              "t1"."happened_to",
+              "t1"."recorded_day",
+              "t1"."known_from",
+              "t1"."known_until",
+              "t1"."sensitivity",
+              "t1"."entry_id",
+              "t1"."root_id",
+              "t1"."type",
+              "t1"."start_day",
+              "t1"."end_day",
+              "t1"."need_code",
+              "t1"."child_id",
+              COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "first_day",
+              "t1"."end_day" AS "last_day"
+            FROM "plan" AS "t1"
+            WHERE
+              "t1"."type" IN ('child_protection', 'child_in_need')
+              AND COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) <= %(today)s
+              AND (
+                (
+                  "t1"."end_day" IS NULL
+                ) OR (
+                  "t1"."end_day" >= %(today)s
+                )
+              )
+          ) AS "t4"
           WHERE
-            NOT EXISTS(
-              SELECT
-                1
-              FROM (
-                SELECT
-                  "t3"."about_id",
-                  "t3"."agency",
-                  "t3"."sector",
-                  "t3"."happened_from",
-                  "t3"."happened_to",
-                  "t3"."recorded_day",
-                  "t3"."known_from",
-                  "t3"."known_until",
-                  "t3"."sensitivity",
-                  "t3"."entry_id",
-                  "t3"."root_id",
-                  "t3"."type",
-                  "t3"."start_day",
-                  "t3"."end_day",
-                  "t3"."need_code",
-                  "t3"."child_id",
-                  COALESCE("t3"."start_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) AS "first_day",
-                  "t3"."end_day" AS "last_day"
-                FROM "plan" AS "t3"
-                WHERE
-                  "t3"."type" IN ('child_protection', 'child_in_need')
-                  AND COALESCE("t3"."start_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) <= %(today)s
-                  AND (
-                    (
-                      "t3"."end_day" IS NULL
-                    ) OR (
-                      "t3"."end_day" >= %(today)s
-                    )
-                  )
-              ) AS "t9"
-              WHERE
-                "t5"."child_id" = "t9"."child_id"
-            )
-        ) AS "t11"
-      ) AS "t13"
-    ) AS "t15"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t4"
-        WHERE
-          "t15"."child_id" = "t4"."child_id"
-      )
-  ) AS "t16"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('contact', 'appointment', 'seen', 'touchpoint')
-      ) AS "t6"
-    ) > 0
+            "t2"."child_id" = "t4"."child_id"
+        )
+    ) AS "t6"
+  ) AS "t8"
 ) AS found

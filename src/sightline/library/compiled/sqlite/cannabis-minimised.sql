@@ -339,86 +339,56 @@ WITH "told" AS (
   ) AS "t3"
 )
 SELECT * FROM (
-  SELECT DISTINCT
-    *
+  SELECT
+    "t4"."child_id",
+    "t4"."entry_id",
+    'noted' AS "because"
   FROM (
     SELECT
-      "t11"."child_id",
-      "t11"."entry_id",
-      "t11"."because"
-    FROM (
-      SELECT
-        "t9"."child_id",
-        "t9"."entry_id",
-        'noted' AS "because"
-      FROM (
-        SELECT
-          "t5"."about_id",
-          "t5"."agency",
-          "t5"."sector",
-          "t5"."happened_from",
-          "t5"."happened_to",
-          "t5"."recorded_day",
-          "t5"."known_from",
-          "t5"."known_until",
-          "t5"."sensitivity",
-          "t5"."entry_id",
-          "t5"."root_id",
-          "t5"."code",
-          "t5"."level",
-          "t5"."explored",
-          "t5"."past",
-          "t5"."status",
-          "t5"."child_id",
-          "t5"."person_id",
-          "t5"."relation",
-          "t5"."identity",
-          "t5"."is_parent",
-          "t5"."is_sibling",
-          "t5"."is_partner",
-          "t5"."adult",
-          "t5"."lives_here",
-          "t5"."stays_often",
-          "t5"."cares",
-          "t5"."at_home",
-          "t5"."home_entry_id",
-          "t5"."home_day",
-          "t5"."home_reason_known",
-          "t5"."since_entry_id",
-          "t5"."since_day",
-          "t5"."person_sex",
-          "t5"."person_born_from",
-          "t5"."person_born_to"
-        FROM "noted" AS "t5"
-        WHERE
-          EXISTS(
-            SELECT
-              1
-            FROM "asked" AS "t6"
-            WHERE
-              "t5"."child_id" = "t6"."child_id"
-          )
-      ) AS "t9"
-    ) AS "t11"
+      "t2"."about_id",
+      "t2"."agency",
+      "t2"."sector",
+      "t2"."happened_from",
+      "t2"."happened_to",
+      "t2"."recorded_day",
+      "t2"."known_from",
+      "t2"."known_until",
+      "t2"."sensitivity",
+      "t2"."entry_id",
+      "t2"."root_id",
+      "t2"."code",
+      "t2"."level",
+      "t2"."explored",
+      "t2"."past",
+      "t2"."status",
+      "t2"."child_id",
+      "t2"."person_id",
+      "t2"."relation",
+      "t2"."identity",
+      "t2"."is_parent",
+      "t2"."is_sibling",
+      "t2"."is_partner",
+      "t2"."adult",
+      "t2"."lives_here",
+      "t2"."stays_often",
+      "t2"."cares",
+      "t2"."at_home",
+      "t2"."home_entry_id",
+      "t2"."home_day",
+      "t2"."home_reason_known",
+      "t2"."since_entry_id",
+      "t2"."since_day",
+      "t2"."person_sex",
+      "t2"."person_born_from",
+      "t2"."person_born_to"
+    FROM "noted" AS "t2"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "baby" AS "t4"
+        FROM "asked" AS "t3"
         WHERE
-          "t11"."child_id" = "t4"."child_id"
+          "t2"."child_id" = "t3"."child_id"
       )
-  ) AS "t12"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('observation')
-      ) AS "t7"
-    ) > 0
+  ) AS "t4"
 ) AS found

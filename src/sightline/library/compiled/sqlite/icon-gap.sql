@@ -182,79 +182,49 @@ WITH "in_unit" AS (
   ) AS "t10"
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."because"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'due' AS "because"
+    FROM "gaps" AS "t0"
+  ) AS "t4"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t5"."child_id",
+      "t5"."entry_id",
+      'given' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'due' AS "because"
-        FROM "gaps" AS "t1"
-      ) AS "t7"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t10"."child_id",
-          "t10"."entry_id",
-          'given' AS "because"
-        FROM (
+        "t3"."about_id",
+        "t3"."agency",
+        "t3"."sector",
+        "t3"."happened_from",
+        "t3"."happened_to",
+        "t3"."recorded_day",
+        "t3"."known_from",
+        "t3"."known_until",
+        "t3"."sensitivity",
+        "t3"."entry_id",
+        "t3"."root_id",
+        "t3"."programme",
+        "t3"."number",
+        "t3"."child_id",
+        "t3"."talk_day"
+      FROM "talks" AS "t3"
+      WHERE
+        EXISTS(
           SELECT
-            "t6"."about_id",
-            "t6"."agency",
-            "t6"."sector",
-            "t6"."happened_from",
-            "t6"."happened_to",
-            "t6"."recorded_day",
-            "t6"."known_from",
-            "t6"."known_until",
-            "t6"."sensitivity",
-            "t6"."entry_id",
-            "t6"."root_id",
-            "t6"."programme",
-            "t6"."number",
-            "t6"."child_id",
-            "t6"."talk_day"
-          FROM "talks" AS "t6"
+            1
+          FROM "gaps" AS "t2"
           WHERE
-            EXISTS(
-              SELECT
-                1
-              FROM "gaps" AS "t5"
-              WHERE
-                "t6"."child_id" = "t5"."child_id"
-            )
-        ) AS "t10"
-      ) AS "t11"
-    ) AS "t13"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t4"
-        WHERE
-          "t13"."child_id" = "t4"."child_id"
-      )
-  ) AS "t14"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('touchpoint')
-      ) AS "t8"
-    ) > 0
+            "t3"."child_id" = "t2"."child_id"
+        )
+    ) AS "t5"
+  ) AS "t6"
 ) AS found

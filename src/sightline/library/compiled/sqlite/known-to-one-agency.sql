@@ -1533,101 +1533,71 @@ WITH "violent_told" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t14"."child_id",
-      "t14"."entry_id",
-      "t14"."because"
+      "t4"."child_id",
+      "t4"."entry_id",
+      'violence_now' AS "because"
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t9"."child_id",
-          "t9"."entry_id",
-          'violence_now' AS "because"
-        FROM (
+        "t2"."child_id",
+        "t2"."entry_id",
+        "t2"."agency",
+        "t2"."person_id",
+        "t2"."matter",
+        "t2"."told_day",
+        "t2"."happened_from",
+        "t2"."knows_day",
+        "t2"."begins",
+        "t2"."since_day"
+      FROM "left" AS "t2"
+      WHERE
+        EXISTS(
           SELECT
-            "t5"."child_id",
-            "t5"."entry_id",
-            "t5"."agency",
-            "t5"."person_id",
-            "t5"."matter",
-            "t5"."told_day",
-            "t5"."happened_from",
-            "t5"."knows_day",
-            "t5"."begins",
-            "t5"."since_day"
-          FROM "left" AS "t5"
+            1
+          FROM "violence_now" AS "t3"
           WHERE
-            EXISTS(
-              SELECT
-                1
-              FROM "violence_now" AS "t6"
-              WHERE
-                "t5"."child_id" = "t6"."child_id" AND "t5"."entry_id" = "t6"."entry_id"
-            )
-        ) AS "t9"
-        WHERE
-          "t9"."since_day" <= :known_to_one_agency__current_within
-      ) AS "t11"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t10"."child_id",
-          "t10"."entry_id",
-          "t10"."matter" AS "because"
-        FROM (
-          SELECT
-            "t5"."child_id",
-            "t5"."entry_id",
-            "t5"."agency",
-            "t5"."person_id",
-            "t5"."matter",
-            "t5"."told_day",
-            "t5"."happened_from",
-            "t5"."knows_day",
-            "t5"."begins",
-            "t5"."since_day"
-          FROM "left" AS "t5"
-          WHERE
-            NOT EXISTS(
-              SELECT
-                1
-              FROM "violence_now" AS "t6"
-              WHERE
-                "t5"."child_id" = "t6"."child_id" AND "t5"."entry_id" = "t6"."entry_id"
-            )
-        ) AS "t10"
-        WHERE
-          (
-            "t10"."since_day" + :known_to_one_agency__after
-          ) <= :today
-      ) AS "t12"
-    ) AS "t14"
+            "t2"."child_id" = "t3"."child_id" AND "t2"."entry_id" = "t3"."entry_id"
+        )
+    ) AS "t4"
     WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t4"
-        WHERE
-          "t14"."child_id" = "t4"."child_id"
-      )
-  ) AS "t15"
-  WHERE
-    (
+      "t4"."since_day" <= :known_to_one_agency__current_within
+  ) AS "t6"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t5"."child_id",
+      "t5"."entry_id",
+      "t5"."matter" AS "because"
+    FROM (
       SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('observation', 'statement', 'injury')
-      ) AS "t7"
-    ) > 0
+        "t2"."child_id",
+        "t2"."entry_id",
+        "t2"."agency",
+        "t2"."person_id",
+        "t2"."matter",
+        "t2"."told_day",
+        "t2"."happened_from",
+        "t2"."knows_day",
+        "t2"."begins",
+        "t2"."since_day"
+      FROM "left" AS "t2"
+      WHERE
+        NOT EXISTS(
+          SELECT
+            1
+          FROM "violence_now" AS "t3"
+          WHERE
+            "t2"."child_id" = "t3"."child_id" AND "t2"."entry_id" = "t3"."entry_id"
+        )
+    ) AS "t5"
+    WHERE
+      (
+        "t5"."since_day" + :known_to_one_agency__after
+      ) <= :today
+  ) AS "t7"
 ) AS found

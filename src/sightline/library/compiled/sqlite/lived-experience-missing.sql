@@ -144,103 +144,73 @@ WITH "matters" AS (
     "t1"."n" >= :lived_experience_missing__contacts
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t19"."child_id",
-      "t19"."entry_id",
-      "t19"."because"
+      "t11"."child_id",
+      "t11"."matter_id" AS "entry_id",
+      'open' AS "because"
     FROM (
-      SELECT
+      SELECT DISTINCT
         *
       FROM (
         SELECT
-          "t16"."child_id",
-          "t16"."matter_id" AS "entry_id",
-          'open' AS "because"
-        FROM (
-          SELECT DISTINCT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM "matters" AS "t3"
-              WHERE
-                (
-                  "t3"."since" + :lived_experience_missing__days
-                ) <= :today
-            ) AS "t10"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t7"."child_id",
-                "t7"."matter_id",
-                "t7"."lead",
-                "t7"."told_day",
-                "t7"."since"
-              FROM "matters" AS "t7"
-              WHERE
-                EXISTS(
-                  SELECT
-                    1
-                  FROM "enough" AS "t8"
-                  WHERE
-                    "t7"."child_id" = "t8"."child_id" AND "t7"."matter_id" = "t8"."matter_id"
-                )
-            ) AS "t13"
-          ) AS "t14"
-        ) AS "t16"
-      ) AS "t17"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT DISTINCT
-          "t12"."child_id",
-          "t12"."entry_id",
-          'no_word' AS "because"
+          *
         FROM (
           SELECT
-            "t6"."child_id",
-            "t6"."entry_id",
-            "t6"."matter_id"
-          FROM "silent" AS "t6"
+            *
+          FROM "matters" AS "t1"
+          WHERE
+            (
+              "t1"."since" + :lived_experience_missing__days
+            ) <= :today
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t4"."child_id",
+            "t4"."matter_id",
+            "t4"."lead",
+            "t4"."told_day",
+            "t4"."since"
+          FROM "matters" AS "t4"
           WHERE
             EXISTS(
               SELECT
                 1
-              FROM "enough" AS "t8"
+              FROM "enough" AS "t5"
               WHERE
-                "t6"."child_id" = "t8"."child_id" AND "t6"."matter_id" = "t8"."matter_id"
+                "t4"."child_id" = "t5"."child_id" AND "t4"."matter_id" = "t5"."matter_id"
             )
-        ) AS "t12"
-      ) AS "t15"
-    ) AS "t19"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t5"
-        WHERE
-          "t19"."child_id" = "t5"."child_id"
-      )
-  ) AS "t20"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t1"
-        WHERE
-          "t1"."kind" IN ('contact')
+        ) AS "t8"
       ) AS "t9"
-    ) > 0
+    ) AS "t11"
+  ) AS "t12"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT DISTINCT
+      "t7"."child_id",
+      "t7"."entry_id",
+      'no_word' AS "because"
+    FROM (
+      SELECT
+        "t3"."child_id",
+        "t3"."entry_id",
+        "t3"."matter_id"
+      FROM "silent" AS "t3"
+      WHERE
+        EXISTS(
+          SELECT
+            1
+          FROM "enough" AS "t5"
+          WHERE
+            "t3"."child_id" = "t5"."child_id" AND "t3"."matter_id" = "t5"."matter_id"
+        )
+    ) AS "t7"
+  ) AS "t10"
 ) AS found

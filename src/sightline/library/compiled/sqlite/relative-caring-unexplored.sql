@@ -278,145 +278,115 @@ WITH "care_stays" AS (
     )
 )
 SELECT * FROM (
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t24"."child_id",
-      "t24"."entry_id",
-      "t24"."because"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'unasked' AS "because"
-        FROM "unasked" AS "t1"
-        WHERE
-          "t1"."relation" <> 'friend'
-      ) AS "t8"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t21"."child_id",
-          "t21"."entry_id",
-          'friend' AS "because"
-        FROM (
-          SELECT DISTINCT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM "unasked" AS "t1"
-              WHERE
-                "t1"."relation" = 'friend'
-            ) AS "t9"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t15"."about_id",
-                "t15"."agency",
-                "t15"."sector",
-                "t15"."happened_from",
-                "t15"."happened_to",
-                "t15"."recorded_day",
-                "t15"."known_from",
-                "t15"."known_until",
-                "t15"."sensitivity",
-                "t15"."entry_id",
-                "t15"."root_id",
-                "t15"."child_id",
-                "t15"."change",
-                "t15"."reason_known",
-                "t15"."nights_a_week",
-                "t15"."person_id",
-                "t15"."came_day",
-                "t15"."told_day",
-                "t15"."relation"
-              FROM (
-                SELECT
-                  *
-                FROM "due" AS "t3"
-                WHERE
-                  "t3"."relation" = 'friend' AND "t3"."sector" <> 'social_care'
-              ) AS "t15"
-              WHERE
-                (
-                  NOT EXISTS(
-                    SELECT
-                      1
-                    FROM (
-                      SELECT
-                        *
-                      FROM "network" AS "t4"
-                      WHERE
-                        "t4"."is_parent" AND "t4"."lives_here"
-                    ) AS "t13"
-                    WHERE
-                      "t15"."child_id" = "t13"."child_id"
-                  )
-                  AND EXISTS(
-                    SELECT
-                      1
-                    FROM (
-                      SELECT
-                        *
-                      FROM "network" AS "t4"
-                      WHERE
-                        "t4"."is_parent" AND NOT (
-                          "t4"."at_home"
-                        )
-                    ) AS "t16"
-                    WHERE
-                      "t15"."child_id" = "t16"."child_id"
-                  )
-                )
-                AND NOT EXISTS(
-                  SELECT
-                    1
-                  FROM (
-                    SELECT
-                      *
-                    FROM "around_shared" AS "t5"
-                    WHERE
-                      "t5"."with_sector" = 'social_care'
-                  ) AS "t17"
-                  WHERE
-                    "t15"."child_id" = "t17"."child_id" AND "t15"."root_id" = "t17"."of_entry_id"
-                )
-            ) AS "t19"
-          ) AS "t20"
-        ) AS "t21"
-      ) AS "t22"
-    ) AS "t24"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'unasked' AS "because"
+    FROM "unasked" AS "t0"
     WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t6"
-        WHERE
-          "t24"."child_id" = "t6"."child_id"
-      )
-  ) AS "t25"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
+      "t0"."relation" <> 'friend'
+  ) AS "t5"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t16"."child_id",
+      "t16"."entry_id",
+      'friend' AS "because"
+    FROM (
+      SELECT DISTINCT
+        *
       FROM (
         SELECT
           *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('household')
-      ) AS "t10"
-    ) > 0
+        FROM (
+          SELECT
+            *
+          FROM "unasked" AS "t0"
+          WHERE
+            "t0"."relation" = 'friend'
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."about_id",
+            "t11"."agency",
+            "t11"."sector",
+            "t11"."happened_from",
+            "t11"."happened_to",
+            "t11"."recorded_day",
+            "t11"."known_from",
+            "t11"."known_until",
+            "t11"."sensitivity",
+            "t11"."entry_id",
+            "t11"."root_id",
+            "t11"."child_id",
+            "t11"."change",
+            "t11"."reason_known",
+            "t11"."nights_a_week",
+            "t11"."person_id",
+            "t11"."came_day",
+            "t11"."told_day",
+            "t11"."relation"
+          FROM (
+            SELECT
+              *
+            FROM "due" AS "t1"
+            WHERE
+              "t1"."relation" = 'friend' AND "t1"."sector" <> 'social_care'
+          ) AS "t11"
+          WHERE
+            (
+              NOT EXISTS(
+                SELECT
+                  1
+                FROM (
+                  SELECT
+                    *
+                  FROM "network" AS "t2"
+                  WHERE
+                    "t2"."is_parent" AND "t2"."lives_here"
+                ) AS "t9"
+                WHERE
+                  "t11"."child_id" = "t9"."child_id"
+              )
+              AND EXISTS(
+                SELECT
+                  1
+                FROM (
+                  SELECT
+                    *
+                  FROM "network" AS "t2"
+                  WHERE
+                    "t2"."is_parent" AND NOT (
+                      "t2"."at_home"
+                    )
+                ) AS "t12"
+                WHERE
+                  "t11"."child_id" = "t12"."child_id"
+              )
+            )
+            AND NOT EXISTS(
+              SELECT
+                1
+              FROM (
+                SELECT
+                  *
+                FROM "around_shared" AS "t3"
+                WHERE
+                  "t3"."with_sector" = 'social_care'
+              ) AS "t13"
+              WHERE
+                "t11"."child_id" = "t13"."child_id" AND "t11"."root_id" = "t13"."of_entry_id"
+            )
+        ) AS "t14"
+      ) AS "t15"
+    ) AS "t16"
+  ) AS "t17"
 ) AS found

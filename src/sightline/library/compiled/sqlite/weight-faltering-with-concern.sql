@@ -811,90 +811,60 @@ WITH "weighed" AS (
     )
 )
 SELECT * FROM (
-  WITH "t10" AS (
+  WITH "t5" AS (
     SELECT
-      "t6"."child_id",
-      "t6"."entry_id",
-      "t6"."weighed_day",
-      "t6"."sds",
-      "t6"."born_day",
-      "t6"."due_day",
-      "t6"."gestation_days",
-      "t6"."from_sds",
-      "t6"."from_entry_id",
-      "t6"."top_sds",
-      "t6"."birth_sds"
-    FROM "fallen" AS "t6"
+      "t3"."child_id",
+      "t3"."entry_id",
+      "t3"."weighed_day",
+      "t3"."sds",
+      "t3"."born_day",
+      "t3"."due_day",
+      "t3"."gestation_days",
+      "t3"."from_sds",
+      "t3"."from_entry_id",
+      "t3"."top_sds",
+      "t3"."birth_sds"
+    FROM "fallen" AS "t3"
     WHERE
       EXISTS(
         SELECT
           1
-        FROM "near" AS "t5"
+        FROM "near" AS "t2"
         WHERE
-          "t6"."child_id" = "t5"."child_id"
+          "t3"."child_id" = "t2"."child_id"
       )
   )
-  SELECT DISTINCT
+  SELECT
     *
   FROM (
     SELECT
-      "t16"."child_id",
-      "t16"."entry_id",
-      "t16"."because"
+      "t0"."child_id",
+      "t0"."entry_id",
+      'concern' AS "because"
+    FROM "near" AS "t0"
+  ) AS "t4"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
     FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          'concern' AS "because"
-        FROM "near" AS "t1"
-      ) AS "t7"
-      UNION ALL
+        "t6"."child_id",
+        "t6"."entry_id",
+        'weight_now' AS "because"
+      FROM "t5" AS "t6"
+    ) AS "t7"
+    UNION ALL
+    SELECT
+      *
+    FROM (
       SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t11"."child_id",
-            "t11"."entry_id",
-            'weight_now' AS "because"
-          FROM "t10" AS "t11"
-        ) AS "t12"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t11"."child_id",
-            "t11"."from_entry_id" AS "entry_id",
-            'weight_before' AS "because"
-          FROM "t10" AS "t11"
-        ) AS "t13"
-      ) AS "t14"
-    ) AS "t16"
-    WHERE
-      EXISTS(
-        SELECT
-          1
-        FROM "baby" AS "t4"
-        WHERE
-          "t16"."child_id" = "t4"."child_id"
-      )
-  ) AS "t17"
-  WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM (
-        SELECT
-          *
-        FROM "supply" AS "t2"
-        WHERE
-          "t2"."kind" IN ('measurement')
-      ) AS "t8"
-    ) > 0
+        "t6"."child_id",
+        "t6"."from_entry_id" AS "entry_id",
+        'weight_before' AS "because"
+      FROM "t5" AS "t6"
+    ) AS "t8"
+  ) AS "t9"
 ) AS found
