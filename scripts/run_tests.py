@@ -24,6 +24,8 @@ from xml.etree import ElementTree
 import needs
 from throwaway_postgres import PostgresDidNotStartError, throwaway_postgres
 
+from sightline.cli.benching.programs import find_postgres
+
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5  # pytest's exit status when nothing was selected
 # These do not touch the application's database: once is enough.
@@ -76,7 +78,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _start_postgres(stack: ExitStack, absent: list[str]) -> str | None:
-    programs = needs.find_postgres()
+    programs = find_postgres()
     if programs is None:
         return None
     try:

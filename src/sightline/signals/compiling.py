@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import indent
-from typing import Any, Final
+from typing import Final
 
 from sightline.learning.points import LearningPoint
 from sightline.signals import shared
@@ -46,7 +46,7 @@ def shared_sql(name: str, dialect: str, variant: Variant) -> str:
 
 
 def evidence(point: LearningPoint, t: Tables, p: Parameters) -> Table:
-    """What a point's signal returns. `signals.statement` leaves out who is not followed, and what is not supplied."""
+    """What a point's signal returns. `signals.statement` leaves out the not followed and the not supplied."""
     if point.signal is None:
         raise ValueError(f"{point.id} has no signal: {point.cannot_compute}")
     found = point.signal(t, p)

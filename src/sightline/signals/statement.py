@@ -81,7 +81,7 @@ _ONCE_FOR_ALL: Final = (
 
 
 def _needs(ids: tuple[str, ...]) -> tuple[str, str]:
-    """What each point needs; and the points of which some need is supplied by nobody, by none of its kinds."""
+    """What each point needs; and the points of which some need is supplied by none of its kinds."""
     rows = [
         f"('{point.id}', {place}, '{kind}')"
         for point in computed()
@@ -92,7 +92,8 @@ def _needs(ids: tuple[str, ...]) -> tuple[str, str]:
     values = ", ".join(rows or ["('', 0, '')"])
     return (
         f'"needs" (point, place, kind) AS (VALUES {values})',
-        '"unsupplied" AS (SELECT needs.point FROM needs LEFT JOIN "supply" AS supply ON supply.kind = needs.kind '
+        '"unsupplied" AS (SELECT needs.point FROM needs '
+        'LEFT JOIN "supply" AS supply ON supply.kind = needs.kind '
         "GROUP BY needs.point, needs.place HAVING COUNT(supply.kind) = 0)",
     )
 

@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -106,7 +107,7 @@ def _on_database(
     connection = raw_anew(handler)
     first, _ = timed(lambda: engine.evaluate_baby(connection, babies[0], values))
     found.first_call_ms[name] = first * 1000
-    times = [timed(lambda child=child: engine.evaluate_baby(connection, child, values)) for child in babies]
+    times = [timed(partial(engine.evaluate_baby, connection, child, values)) for child in babies]
     found.one_baby_ms[name] = statistics.median(seconds for seconds, _ in times) * 1000
     one_by_one = sorted(row for _, answer in times for row in answer)
     mine = set(babies)

@@ -24,7 +24,7 @@ DIALECT: Final = "postgres"
 _PLAN_ONCE: Final = (
     "SET LOCAL jit = off; SET LOCAL enable_memoize = off; SET LOCAL plan_cache_mode = force_generic_plan"
 )
-# The planner takes the shared tables for small; for everyone they are not, and loops in loops would last hours.
+# The planner takes the shared tables for small; for everyone they are not, and nested loops last hours.
 _FOR_EVERYONE: Final = "SET LOCAL jit = off; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'"
 _prepared_on: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
 

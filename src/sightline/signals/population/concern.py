@@ -50,7 +50,8 @@ def _observations(writer: Writer, shape: str, rate: float) -> Told:
     told = writer.tell(
         places, world.when(places, -200, 600), chance.code(SECTORS, len(places)), world.people(shape, places)
     )
-    return writer.write("observation", told, **_observed(writer, dict.fromkeys(OF_ADULTS, 1.0), len(places)))
+    codes = dict.fromkeys(OF_ADULTS, 1.0) | {"favours_a_child": 4.0, "reluctant_to_engage": 2.0}
+    return writer.write("observation", told, **_observed(writer, codes, len(places)))
 
 
 def _of_babies(writer: Writer) -> Told:

@@ -1,0 +1,6 @@
+SELECT
+    about_id AS child_id, entry_id, root_id, agency, sector, happened_from, happened_to, recorded_day, known_from,
+    coalesce(happened_to, recorded_day) AS latest, injury, site, patterned, explanation_fits, medical_cause
+FROM signal_injury
+WHERE known_from <= $as_of AND known_until > $as_of AND sensitivity <= $level
+    AND about_id IN (SELECT child_id FROM baby)
