@@ -31,6 +31,11 @@ def expectations() -> list[object]:
     ]
 
 
+def limits() -> list[object]:
+    told = ((path, replay(path).expect.get("most_prompts")) for path in replays())
+    return [pytest.param(path, most, id=path.stem) for path, most in told if most is not None]
+
+
 @pytest.mark.skipif(not replays(), reason=f"no case files at {REPLAYS}: nothing of theirs was replayed")
 @pytest.mark.parametrize(("path", "point", "by_day"), expectations())
 def test_a_shared_case_file_meets_its_expectation(path: Path, point: str, by_day: int | None) -> None:
@@ -56,10 +61,8 @@ def test_a_shared_case_file_shows_nothing_before_it_is_known(path: Path, point: 
 
 
 @pytest.mark.skipif(not replays(), reason=f"no case files at {REPLAYS}: nothing of theirs was replayed")
-@pytest.mark.parametrize("path", replays(), ids=lambda path: path.stem)
-def test_a_shared_case_file_raises_no_more_points_than_it_allows(path: Path) -> None:
-    if (most := replay(path).expect.get("most_prompts")) is None:
-        pytest.skip("sets no limit")
+@pytest.mark.parametrize(("path", "most"), limits())
+def test_a_shared_case_file_raises_no_more_points_than_it_allows(path: Path, most: int) -> None:
     raised = {point: found for point in sorted(POINTS) if (found := raised_in(path, point))}
     assert len(raised) <= most, {point: (each.day, sorted(each.facts)) for point, each in raised.items()}
 
