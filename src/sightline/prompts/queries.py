@@ -6,11 +6,14 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from sightline.access.levels import levels_open_to
+from sightline.access.openness import openness_of_each
 from sightline.access.scope import babies_seen_by
+from sightline.access.table import View
 from sightline.agencies.roles import SEES_NO_CHILD
+from sightline.chronology.lines import Reader
 from sightline.chronology.queries import Line
 from sightline.core.actors import Actor
 from sightline.core.codes import SENSITIVITY_LEVEL
@@ -69,8 +72,22 @@ def seen_by(actor: Actor) -> QuerySet[Prompt]:
 def waiting_for(actor: Actor) -> list[Prompt]:
     """The open questions asked of this actor, about babies whose page they may open, the soonest first."""
     prompts = seen_by(actor).filter(asked_of(actor), state="open").select_related("child__baby")
-    shown = [prompt for prompt in prompts if _level_is_open(actor, prompt)]
+    evidence = Prefetch("evidence", Evidence.unscoped.select_related("entry__agency", "entry__about"))
+    listed = list(prompts.prefetch_related(evidence))
+    openness = openness_of_each({prompt.child_id for prompt in listed})
+    shown = [
+        prompt
+        for prompt in listed
+        if _level_is_open(actor, prompt)
+        and _is_shown_why(Reader(actor, prompt.child_id, openness[prompt.child_id]), prompt)
+    ]
     return sorted(shown, key=lambda prompt: (ORDER.index(prompt.tempo), prompt.raised_on, str(prompt.id)))
+
+
+def _is_shown_why(reader: Reader, prompt: Prompt) -> bool:
+    """Whether the reader is shown any of the evidence: a bare question would tell that something is held."""
+    there = (item.entry for item in prompt.evidence.all() if item.gone_at is None)
+    return any(reader.view(entry) is View.SHOWN for entry in there)
 
 
 def _level_is_open(actor: Actor, prompt: Prompt) -> bool:
@@ -92,7 +109,11 @@ def questions_on(actor: Actor, child_id: uuid.UUID, lines: Iterable[Line]) -> li
         for prompt in prompts
         if SENSITIVITY_LEVEL[prompt.level] <= highest and is_asked(actor, prompt)
     ]
-    shown = [question for question in found if any(item.line is not None for item in question.items)]
+    shown = [
+        question
+        for question in found
+        if any(item.line is not None and item.line.view is View.SHOWN for item in question.items)
+    ]
     return sorted(shown, key=lambda one: (ORDER.index(one.prompt.tempo), one.prompt.raised_on))
 
 
