@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -62,10 +63,17 @@ def test_one_baby_is_asked_what_everyone_is_asked(
     name: str, engines: dict[str, Asked], answers: dict[str, ByPoint], population: Population, values: Values
 ) -> None:
     asked = engine_or_skip(engines, name)
-    babies = population.babies(300)
+    # DuckDB plans anew each time, seconds a baby; the product asks it about everyone only.
+    babies = population.babies(300) if name != "duckdb" else _most_raised(answers["duckdb"], 8)
     expected = of_babies(answers["duckdb"], babies)
     assert len(expected) > len(POINTS) / 2
     assert asked.one_by_one(babies, values) == expected
+
+
+def _most_raised(found: ByPoint, count: int) -> list[str]:
+    """The babies about whom most points ask."""
+    points = Counter(child for rows in found.values() for child in {row[0] for row in rows})
+    return [child for child, _ in points.most_common(count)]
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Final
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
 from sightline.core import clock, ids, sealing
@@ -43,12 +44,23 @@ def work(interval: float) -> int:
 
 
 def _keep_time(stopping: threading.Event) -> None:
-    """Seal the ledger and pass the days, until told to stop. What fails is tried again."""
+    """Seal the ledger and pass the days, until told to stop."""
     while not stopping.is_set():
         close_old_connections()
-        try:
-            sealing.seal()
-            catch_up(clock.today())
-        except Exception:
-            log.exception("The clock's work failed and will be tried again.")
+        for chore in (sealing.seal, _pass_days):
+            _do(chore)
         stopping.wait(SEAL_EVERY_SECONDS)
+    connection.close()
+
+
+def _do(chore: Callable[[], object]) -> None:
+    """One thing that the clock asks for. What fails is tried again the next time, and keeps up no other."""
+    try:
+        chore()
+    except Exception:
+        log.exception("The clock's work failed and will be tried again.")
+
+
+def _pass_days() -> None:
+    for passed in catch_up(clock.today()):
+        log.info("%s has passed: %s raised, %s resolved.", passed.day, passed.raised, passed.resolved)

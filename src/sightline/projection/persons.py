@@ -10,7 +10,6 @@ from typing import Final
 from sightline.chronology.models import Entry
 from sightline.chronology.reading import recorded_of
 from sightline.core import clock
-from sightline.linkage.models import Claim
 from sightline.people.models import Baby, SourcePerson
 from sightline.people.queries import in_parts
 from sightline.projection.children import versions_of
@@ -46,11 +45,18 @@ def restate_persons(
 
 
 def _stale(babies: Collection[uuid.UUID], births: Collection[uuid.UUID]) -> list[uuid.UUID]:
-    """The babies whose rows of `child` may have changed: all but those whose birth is told as it was."""
-    told = Claim.unscoped.filter(
-        person_id__in=list(babies), voided_at__isnull=True, source_person__entries__kind__in=TELL_OF_BIRTH
+    """The babies whose rows of `child` may have changed: all but those whose birth is told as it was.
+
+    Only an entry that still stands, of a record that is the baby now, surely tells. One that was taken back
+    or replaced may leave it to be told from the agencies' records, which any entry that names it changes.
+    """
+    telling = SourcePerson.unscoped.filter(
+        person_id__in=list(babies),
+        entries__kind__in=TELL_OF_BIRTH,
+        entries__withdrawn=False,
+        entries__replaced_by__isnull=True,
     )
-    standing = set(told.values_list("person_id", flat=True))
+    standing = set(telling.values_list("person_id", flat=True))
     return sorted(key for key in babies if key in births or key not in standing)
 
 

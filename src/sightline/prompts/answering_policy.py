@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sightline.access.scope import NOT_FOUND, may_open
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.prompts.models import ANSWERS, Prompt
@@ -10,6 +11,8 @@ from sightline.prompts.queries import is_asked
 
 def may_answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Decision:
     """Its owner, the owner's team in cover, and nobody else; once, with words where the answer needs them."""
+    if not may_open(actor, prompt.child_id):
+        return refuse(NOT_FOUND)
     if not is_asked(actor, prompt):
         return refuse("This question is asked of somebody else.")
     if prompt.state != "open":

@@ -9,11 +9,12 @@ class PromptsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to the chronology and to linkage."""
+        """Listen to the chronology, to linkage and to the passing of days."""
         from sightline.chronology.events import EntriesRecorded
-        from sightline.core.events import subscribe
+        from sightline.core.events import DayPassed, subscribe
         from sightline.linkage.events import ClaimMoved
         from sightline.prompts import listening
 
         subscribe(EntriesRecorded, listening.entries_recorded)
         subscribe(ClaimMoved, listening.claim_moved)
+        subscribe(DayPassed, listening.day_passed)

@@ -39,11 +39,15 @@ def may_pass_day(actor: Actor, day: dt.date) -> Decision:
 
 @action("day.passed", may=may_pass_day)
 def pass_day(actor: Actor, day: dt.date) -> Evaluation:
-    """Evaluate everyone for `day`, with what is known now; on today's own day, with today's date."""
+    """Let `day` begin and evaluate everyone for it, with what is known now. Again, only differences count.
+
+    The day's row is taken first: of two who let the same day pass at once, one waits for the other.
+    """
+    evaluation, _ = Evaluation.unscoped.get_or_create(day=day)
     publish(DayPassed(clock.day_number(day)))
     kept = evaluate_everyone(day)
-    evaluation, _ = Evaluation.unscoped.update_or_create(
-        day=day,
-        defaults={"finished_at": clock.now(), "raised": kept.raised, "resolved": kept.resolved},
-    )
+    evaluation.finished_at = clock.now()
+    evaluation.raised += kept.raised
+    evaluation.resolved += kept.resolved
+    evaluation.save()
     return evaluation

@@ -13,6 +13,7 @@ from sightline.core.unit import current
 from sightline.people.models import Baby
 from sightline.prompts.finding import Found, Key, find_for_babies, find_for_partnership
 from sightline.prompts.keeping import Kept, keep
+from sightline.prompts.postponing import evaluated
 
 ONE_BY_ONE: Final = 200
 """Above this many babies, the population statement is quicker than one statement a baby."""
@@ -35,6 +36,7 @@ def _evaluate_gathered() -> None:
     children, undone = work.take(BASKET), work.take(UNDONE)
     for group, was_undone in ((children & undone, True), (children - undone, False)):
         evaluate_babies(group, clock.today(), undone=was_undone)
+    evaluated(children)
 
 
 def evaluate_babies(children: Iterable[uuid.UUID], day: dt.date, *, undone: bool = False) -> Kept:
@@ -62,4 +64,6 @@ def _find_everyone(day: dt.date) -> dict[Key, Found]:
 
 def evaluate_everyone(day: dt.date) -> Kept:
     """Evaluate every followed baby for `day` with what is known now, and write the differences."""
-    return keep(_find_everyone(day), children=None, day=day, resolving=day >= clock.today())
+    kept = keep(_find_everyone(day), children=None, day=day, resolving=day >= clock.today())
+    evaluated(None)
+    return kept

@@ -10,22 +10,41 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sightline.chronology.models import Entry
+from django.db.models import Q
+
 from sightline.core import clock
-from sightline.prompts.evidence import LEVEL_NAME, evidence_of, renewing_codes
+from sightline.people.queries import in_parts
+from sightline.prompts.answered import not_answered
+from sightline.prompts.evidence import LEVEL_NAME, entries_of, evidence_of
 from sightline.prompts.finding import Found, Key
 from sightline.prompts.models import Evidence, Prompt
+from sightline.prompts.placing import due, owner_fields, owner_for, tempo_for
 from sightline.prompts.raising import raise_prompts
+from sightline.prompts.surroundings import Surroundings
+from sightline.prompts.waiting import Waiting, unsettled, waiting_prompts
+
+UNDONE = "A link between records was undone."
+VANISHED = "What the question stood on is there no more."
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many prompts were raised and how many resolved."""
+    """How many prompts were raised and how many ended."""
 
     raised: int
     resolved: int
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What has to be written about prompts that wait already."""
+
+    added: list[Evidence] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+    back: list[int] = field(default_factory=list)
+    levels: dict[str, list[uuid.UUID]] = field(default_factory=dict)
 
 
 def keep(
@@ -41,96 +60,78 @@ def keep(
     `undone` says that a link was made void in this transaction: what vanishes is withdrawn, not resolved.
     A past day that is caught up only raises (`resolving` false): what vanished is for today to say.
     """
-    waiting = _open_prompts(children)
-    roots = _roots(found, waiting)
-    for key in waiting.keys() & found.keys():
-        _sync(waiting[key], found[key], roots)
-    gone = [waiting[key] for key in waiting.keys() - found.keys()] if resolving else []
+    waiting = waiting_prompts(children)
+    there = {key: found[key] for key in waiting.keys() & found.keys()}
+    gone = [waiting[key].id for key in waiting.keys() - found.keys()] if resolving else []
     _end(gone, undone)
-    fresh = _not_answered({key: found[key] for key in found.keys() - waiting.keys()}, roots)
-    raise_prompts(fresh, roots, day)
+    if resolving and there:
+        renewed = _bring_up_to_date(there, waiting)
+        _place_again(there, waiting, renewed | unsettled(children, day), day)
+    fresh = not_answered({key: found[key] for key in found.keys() - waiting.keys()})
+    raise_prompts(fresh, day)
     return Kept(len(fresh), len(gone))
 
 
-def _open_prompts(children: Iterable[uuid.UUID] | None) -> dict[Key, Prompt]:
-    prompts = Prompt.unscoped.filter(state="open").prefetch_related("evidence")
-    if children is not None:
-        prompts = prompts.filter(child_id__in=list(children))
-    return {(prompt.child_id, prompt.point): prompt for prompt in prompts}
+def _bring_up_to_date(there: Mapping[Key, Found], waiting: Mapping[Key, Waiting]) -> set[uuid.UUID]:
+    """Add the evidence that is new, mark what is gone or back; the prompts that have new evidence."""
+    changes = _Changes()
+    renewed = {key: one for key, one in there.items() if _rows(one) - waiting[key].evidence.keys()}
+    entries = entries_of(renewed.values())
+    for key, one in there.items():
+        _compare(key, one, waiting[key], changes)
+    for key, one in renewed.items():
+        kept = waiting[key]
+        changes.added += evidence_of(kept.id, key[1], one, entries, leaving_out=kept.evidence.keys())
+    _write(changes)
+    return {waiting[key].id for key in renewed}
 
 
-def _roots(found: Mapping[Key, Found], waiting: Mapping[Key, Prompt]) -> dict[uuid.UUID, Entry]:
-    """The entries that are new as evidence, by id; those already kept need no reading."""
-    kept = {
-        (key, item.entry_id, item.because)
-        for key, prompt in waiting.items()
-        for item in prompt.evidence.all()
-    }
-    wanted = {
-        row.entry_id
-        for key, one in found.items()
-        for row in one.rows
-        if (key, row.entry_id, row.because) not in kept
-    }
-    return _entries(wanted)
+def _rows(one: Found) -> set[tuple[uuid.UUID, str]]:
+    return {(row.entry_id, row.because) for row in one.rows}
 
 
-def _entries(ids: set[uuid.UUID]) -> dict[uuid.UUID, Entry]:
-    listed, batch = list(ids), 500
-    fields = ("id", "root_id", "agency_id", "team_id", "author_id", "known_at", "sensitivity")
-    return {
-        entry.id: entry
-        for start in range(0, len(listed), batch)
-        for entry in Entry.unscoped.filter(id__in=listed[start : start + batch]).only(*fields)
-    }
+def _compare(key: Key, one: Found, kept: Waiting, changes: _Changes) -> None:
+    rows, level = _rows(one), LEVEL_NAME[one.level]
+    for row, piece in kept.evidence.items():
+        if piece.gone and row in rows:
+            changes.back.append(piece.id)
+        elif not piece.gone and row not in rows:
+            changes.gone.append(piece.id)
+    if kept.level != level:
+        changes.levels.setdefault(level, []).append(kept.id)
 
 
-def _sync(prompt: Prompt, one: Found, entries: Mapping[uuid.UUID, Entry]) -> None:
-    """Add the evidence that is new, and mark what is gone, with its time."""
-    kept = {(item.entry_id, item.because): item for item in prompt.evidence.all()}
-    now_there = {(row.entry_id, row.because) for row in one.rows}
-    Evidence.unscoped.bulk_create(evidence_of(prompt, one, entries, leaving_out=kept.keys()))
-    for key, item in kept.items():
-        if (item.gone_at is None) != (key in now_there):
-            item.gone_at = None if key in now_there else clock.now()
-            item.save(update_fields=["gone_at"])
-    level = LEVEL_NAME[one.level]
-    if prompt.level != level:
-        prompt.level = level
-        prompt.save(update_fields=["level"])
+def _write(changes: _Changes) -> None:
+    Evidence.unscoped.bulk_create(changes.added, batch_size=1000)
+    for some in in_parts(changes.gone):
+        Evidence.unscoped.filter(id__in=some).update(gone_at=clock.now())
+    for some in in_parts(changes.back):
+        Evidence.unscoped.filter(id__in=some).update(gone_at=None)
+    for level, ids in changes.levels.items():
+        for part in in_parts(ids):
+            Prompt.unscoped.filter(id__in=part).update(level=level)
 
 
-def _end(prompts: Iterable[Prompt], undone: bool) -> None:
-    state = "withdrawn" if undone else "resolved"
-    because = (
-        "A link between records was undone." if undone else "What the question stood on is there no more."
-    )
-    for prompt in prompts:
-        prompt.state, prompt.ended_at, prompt.ended_because = state, clock.now(), because
-    Prompt.unscoped.bulk_update(prompts, ["state", "ended_at", "ended_because"], batch_size=500)
+def _place_again(
+    there: Mapping[Key, Found], waiting: Mapping[Key, Waiting], ids: set[uuid.UUID], day: dt.date
+) -> None:
+    """Look for the owner anew, and ask sooner where the evidence now says so."""
+    again = {key: one for key, one in there.items() if waiting[key].id in ids}
+    if not again:
+        return
+    entries = entries_of(again.values())
+    surroundings = Surroundings({child for child, _ in again}, day)
+    for key, one in again.items():
+        now = owner_fields(owner_for(key, one, entries, surroundings))
+        tempo = tempo_for(key[1], one)
+        if ("now", "week", "next").index(tempo) < ("now", "week", "next").index(waiting[key].tempo):
+            now |= {"tempo": tempo, "due_on": due(tempo, day)}
+        same = Q(**{name: value for name, value in now.items() if value is not None})
+        same &= Q(**{f"{name}__isnull": True for name, value in now.items() if value is None})
+        Prompt.unscoped.filter(id=waiting[key].id).exclude(same).update(**now)
 
 
-def _not_answered(fresh: Mapping[Key, Found], entries: Mapping[uuid.UUID, Entry]) -> dict[Key, Found]:
-    """Those with an entry among the renewing ones that no answer has seen."""
-    seen = _answered_roots({child for child, _ in fresh})
-    kept: dict[Key, Found] = {}
-    for key, one in fresh.items():
-        renewing = renewing_codes(key[1])
-        roots = {
-            entries[row.entry_id].root_id or row.entry_id
-            for row in one.rows
-            if not renewing or row.because in renewing
-        }
-        if key not in seen or roots - seen[key]:
-            kept[key] = one
-    return kept
-
-
-def _answered_roots(children: Iterable[uuid.UUID]) -> dict[Key, set[uuid.UUID]]:
-    seen: dict[Key, set[uuid.UUID]] = {}
-    rows = Evidence.unscoped.filter(prompt__state="answered", renews=True)
-    listed = list(children)
-    rows = rows.filter(prompt__child_id__in=listed) if len(listed) <= 500 else rows
-    for child, point, root in rows.values_list("prompt__child_id", "prompt__point", "root_id"):
-        seen.setdefault((child, point), set()).add(root)
-    return seen
+def _end(ids: list[uuid.UUID], undone: bool) -> None:
+    ended = {"state": "withdrawn" if undone else "resolved", "ended_because": UNDONE if undone else VANISHED}
+    for some in in_parts(ids):
+        Prompt.unscoped.filter(id__in=some).update(ended_at=clock.now(), **ended)

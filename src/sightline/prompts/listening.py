@@ -1,19 +1,32 @@
-"""What the prompts do when an entry is recorded or a claim moves: evaluate the babies touched, once."""
+"""What the prompts do when an entry is recorded, a claim moves or a day passes."""
 
 from __future__ import annotations
 
 from sightline.chronology.events import EntriesRecorded
+from sightline.core import clock
+from sightline.core.events import DayPassed
 from sightline.linkage.events import ClaimMoved
-from sightline.projection.network import babies_of_people, babies_touched_by
+from sightline.projection.network import Touched, babies_of_people, babies_touched_by
+from sightline.prompts.closing import close_prompts
 from sightline.prompts.evaluating import evaluate_later
+from sightline.prompts.postponing import postpone
 
 
 def entries_recorded(event: EntriesRecorded) -> None:
     """Evaluate the babies that the entries are about, or whose network they touch."""
-    evaluate_later(babies_touched_by(event.entry_ids))
+    _evaluate(babies_touched_by(event.entry_ids))
 
 
 def claim_moved(event: ClaimMoved) -> None:
     """Evaluate the babies of both persons; what vanishes was asked on a link that is no more."""
-    people = (event.from_person_id, event.to_person_id)
-    evaluate_later(babies_of_people(people), undone=event.undone)
+    _evaluate(babies_of_people((event.from_person_id, event.to_person_id)), undone=event.undone)
+
+
+def day_passed(event: DayPassed) -> None:
+    """Close what is asked of babies who are no longer followed."""
+    close_prompts(clock.from_day_number(event.day))
+
+
+def _evaluate(touched: Touched, *, undone: bool = False) -> None:
+    evaluate_later(touched, undone=undone)
+    postpone(touched.queued)

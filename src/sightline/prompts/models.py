@@ -32,9 +32,9 @@ ANSWERS = {
 class Prompt(Record):
     """One question about one baby. It comes back only with new evidence (`keys` not all seen before).
 
-    `level` is the lowest sensitivity at which its signal still returns rows: a reader who may not open that
-    level is not shown the question. The owner is the practitioner of `owner_team`, or, where `owner_role` is
-    set, whoever holds that role in `owner_agency`.
+    `level` is the lowest sensitivity at which its signal still returns rows; its basis is the evidence of
+    that level. The owner is the practitioner of `owner_team`, or, where `owner_role` is set, whoever holds
+    that role in `owner_agency` (in `owner_team`, where that is set too).
     """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="prompts")
@@ -64,7 +64,11 @@ class Prompt(Record):
     unscoped: ClassVar[models.Manager[Prompt]] = models.Manager()
 
     class Meta:
-        indexes = [models.Index(fields=["child", "state"]), models.Index(fields=["owner_team", "state"])]
+        indexes = [
+            models.Index(fields=["child", "state"]),
+            models.Index(fields=["owner_team", "state"]),
+            models.Index(fields=["owner_agency", "state"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["child", "point"], condition=models.Q(state="open"), name="one_open_prompt_a_point"
@@ -105,6 +109,24 @@ class Answer(Record):
     at = models.DateTimeField(default=clock.now)
 
     unscoped: ClassVar[models.Manager[Answer]] = models.Manager()
+
+
+class Postponed(models.Model):
+    """That a baby waits for the day to pass: too many babies are around somebody whom an entry named."""
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="postponed")
+    since = models.DateTimeField(default=clock.now)
+    evaluated_at = models.DateTimeField(null=True, blank=True)
+
+    unscoped: ClassVar[models.Manager[Postponed]] = models.Manager()
+
+    class Meta:
+        verbose_name_plural = "postponed"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child"], condition=models.Q(evaluated_at__isnull=True), name="one_wait_a_baby"
+            )
+        ]
 
 
 class Evaluation(models.Model):

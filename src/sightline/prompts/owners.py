@@ -6,16 +6,14 @@ last of all to the safeguarding lead of the agency that recorded the evidence.
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
-
-from django.db.models import Q
 
 from sightline.access.models import Involvement
 from sightline.learning.points import LearningPoint
+from sightline.prompts.sight import LEAD
 
 CORE_LINE: Final = ("health_visitor", "midwife", "gp")
 LEAD_LINE: Final = ("lead_social_worker", "health_visitor", "midwife", "gp")
@@ -35,7 +33,7 @@ BY_ROLE: Final[dict[str, tuple[str, str]]] = {
     "front_door_manager": ("front_door_manager", "social_care"),
     "team_manager": ("team_manager", "social_care"),
     "next_stage_manager": ("team_manager", "social_care"),
-    "practice_safeguarding_lead": ("safeguarding_lead", "gp"),
+    "practice_safeguarding_lead": (LEAD, "gp"),
 }
 """Owners who are a role in an agency: the role, and the sector of the agency."""
 
@@ -65,60 +63,73 @@ class Recorder:
     author_id: uuid.UUID | None = None
 
 
-def owner_of(
-    whom: str,
-    involved: Iterable[Involvement],
-    recorders: Iterable[Recorder],
-    *,
-    lead_is_open: bool,
-    agencies: dict[str, uuid.UUID],
-) -> Owned:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who is there to be asked about a baby.
+
+    `involved` are the involvements in force, the latest last; `agencies` gives each sector's agency in the
+    partnership; `glass` are the teams in which somebody has the record open by breaking glass.
+    """
+
+    involved: tuple[Involvement, ...] = ()
+    lead_is_open: bool = False
+    """Whether a plan, enquiry or referral is open: only then is a lead social worker asked."""
+    agencies: Mapping[str, uuid.UUID] = field(default_factory=dict)
+    surgery: uuid.UUID | None = None
+    glass: frozenset[uuid.UUID] = frozenset()
+
+    @property
+    def by_part(self) -> dict[str, Involvement]:
+        """The latest involvement in each part."""
+        return {involvement.part: involvement for involvement in self.involved}
+
+
+def owner_of(whom: str, recorders: Iterable[Recorder], around: Around) -> Owned:
     """The one owner: by record where the lesson says so, else the first of its line who is involved.
 
-    `involved` are the involvements in force; `recorders` those of the newest evidence first. A lead social
-    worker is asked only while a plan or enquiry is open. `agencies` gives a sector's agency in the
-    partnership.
+    `recorders` are those of the evidence, the newest first.
     """
-    by_part = {involvement.part: involvement for involvement in involved}
     first = next(iter(recorders), None)
     if whom in BY_RECORD and first is not None:
-        return _recorder(whom, first, by_part)
+        return _recorder(whom, first, around)
     if whom in BY_ROLE:
-        return _role(whom, first, by_part, agencies)
+        return _role(whom, first, around)
+    involved = around.by_part
     for part in LINES.get(whom, CORE_LINE):
-        if part in by_part and (part != "lead_social_worker" or lead_is_open):
-            return Owned(part, "", by_part[part].team_id, by_part[part].professional_id)
-    return Owned("safeguarding_lead", "safeguarding_lead", agency_id=first.agency_id if first else None)
+        if part in involved and (part != "lead_social_worker" or around.lead_is_open):
+            own = involved[part]
+            return Owned(part, "", own.team_id, own.professional_id, own.team.agency_id)
+    return lead_of(first.agency_id if first else None)
 
 
-def _role(
-    whom: str, first: Recorder | None, by_part: dict[str, Involvement], agencies: dict[str, uuid.UUID]
-) -> Owned:
-    """A role in the agency of its sector: one already involved before any other of the partnership."""
+def lead_of(agency_id: uuid.UUID | None) -> Owned:
+    """The agency's safeguarding lead: asked where nobody else can be."""
+    return Owned(LEAD, LEAD, agency_id=agency_id)
+
+
+def _role(whom: str, first: Recorder | None, around: Around) -> Owned:
+    """A role in the agency of its sector: one already involved before any other of the partnership.
+
+    A team manager opens the pages of their own team only, so without an involved team it is the lead's.
+    """
     role, sector = BY_ROLE[whom]
-    for involvement in by_part.values():
-        if involvement.team.agency.sector == sector:
-            return Owned(whom, role, involvement.team_id, agency_id=involvement.team.agency_id)
-    return Owned(whom, role, agency_id=agencies.get(sector) or (first.agency_id if first else None))
+    own = next((one for one in reversed(around.involved) if one.team.agency.sector == sector), None)
+    if own is not None:
+        team = own.team_id if role == "team_manager" else None
+        return Owned(whom, role, team, agency_id=own.team.agency_id)
+    agency = around.surgery if sector == "gp" else around.agencies.get(sector)
+    agency = agency or (first.agency_id if first else None)
+    return lead_of(agency) if role == "team_manager" else Owned(whom, role, agency_id=agency)
 
 
-def _recorder(whom: str, first: Recorder, by_part: dict[str, Involvement]) -> Owned:
-    """The recording agency's involved team; without one, the recording team, or the agency's lead."""
-    for involvement in by_part.values():
-        if involvement.team.agency_id == first.agency_id:
-            return Owned(whom, "", involvement.team_id, involvement.professional_id, first.agency_id)
-    role = "" if first.team_id else "safeguarding_lead"
-    return Owned(whom, role, first.team_id, first.author_id, first.agency_id)
-
-
-def involved_on(children: Iterable[uuid.UUID], day: dt.date) -> dict[uuid.UUID, list[Involvement]]:
-    """The involvements in force on a day, by child, in one query."""
-    in_force = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
-    found: dict[uuid.UUID, list[Involvement]] = {}
-    rows = Involvement.unscoped.filter(in_force, child_id__in=list(children)).select_related("team__agency")
-    for row in rows.order_by("from_on", "id"):
-        found.setdefault(row.child_id, []).append(row)
-    return found
+def _recorder(whom: str, first: Recorder, around: Around) -> Owned:
+    """The recording agency's involved team, or one that has broken glass; else the agency's lead."""
+    own = [one for one in reversed(around.involved) if one.team.agency_id == first.agency_id]
+    for one in sorted(own, key=lambda one: one.team_id != first.team_id):
+        return Owned(whom, "", one.team_id, one.professional_id, first.agency_id)
+    if first.team_id in around.glass:
+        return Owned(whom, "", first.team_id, first.author_id, first.agency_id)
+    return lead_of(first.agency_id)
 
 
 def whom_to_ask(point: LearningPoint, because: Iterable[str]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
 
 from sightline.agencies.models import PolicySetting
 from sightline.learning.catalogue import catalogue
+from sightline.learning.catalogue import point as lesson
 from sightline.learning.policy import PolicyValue, Setting
 from sightline.signals.parameters import FOLLOWED, declared
 
@@ -20,8 +22,8 @@ class Policy:
 
     def versions_of(self, point_id: str) -> dict[str, str]:
         """The version of each value that a learning point uses: `default`, or the day it was set from."""
-        point = next(found for found in catalogue() if found.id == point_id)
-        names = (point.parameter(value.name) for value in point.policy)
+        used = lesson(point_id)
+        names = (used.parameter(value.name) for value in used.policy)
         return {name: self.versions.get(name, "default") for name in names}
 
 
@@ -36,6 +38,7 @@ def policy_on(partnership: str, day: dt.date) -> Policy:
     )
 
 
+@cache
 def values() -> dict[str, PolicyValue]:
     """Every value that a partnership may set for the lessons, by bind parameter."""
     return {FOLLOWED.name: FOLLOWED} | declared(catalogue())

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from sightline.access.levels import levels_open_to
-from sightline.access.openness import openness_of_each
+from sightline.access.keys import agency_of, own_id, team_of
+from sightline.access.openness import openness_of, openness_of_each
 from sightline.access.scope import babies_seen_by
 from sightline.access.table import View
-from sightline.agencies.roles import SEES_NO_CHILD
+from sightline.agencies.models import Cover
 from sightline.chronology.lines import Reader
+from sightline.chronology.models import Entry, EntryPerson
+from sightline.chronology.policy import RECORDS
 from sightline.chronology.queries import Line
+from sightline.core import clock
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.learning.catalogue import point as lesson
 from sightline.learning.points import LearningPoint
+from sightline.people.queries import in_parts
 from sightline.prompts.models import Evidence, Prompt
+from sightline.prompts.postponing import waiting
+from sightline.prompts.sight import sees_enough
 
-SHOWN_AT_ONCE = 3
-ORDER = ("now", "week", "next")
+SHOWN_AT_ONCE: Final = 3
+ORDER: Final = ("now", "week", "next")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of evidence as this reader may see it; `line` is None where it is recorded elsewhere."""
+    """One piece of evidence as this reader may see it: a line that is shown, or that is elsewhere."""
 
     because: str
     evidence: Evidence
-    line: Line | None
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,87 +49,119 @@ class Question:
     prompt: Prompt
     lesson: LearningPoint
     items: tuple[Item, ...]
-    mine: bool
+    mine: bool = True
 
 
 def is_asked(actor: Actor, prompt: Prompt) -> bool:
-    """Whether the question is this actor's: their team's, or their role's in the agency that is asked."""
-    if actor.role in SEES_NO_CHILD:
-        return False
-    if prompt.owner_role:
-        return prompt.owner_role == actor.role and prompt.owner_agency_id in (None, actor.agency_id)
-    return prompt.owner_team_id is not None and prompt.owner_team_id == actor.team_id
+    """Whether the question is this actor's: their team's, a covered colleague's, or their role's."""
+    return Prompt.unscoped.filter(asked_of(actor), pk=prompt.pk).exists()
 
 
 def asked_of(actor: Actor) -> Q:
-    """`is_asked`, as a condition on prompts."""
-    if actor.role in SEES_NO_CHILD:
+    """The prompts that are this actor's.
+
+    A team's are those of its members who record, and of whoever covers the practitioner who leads. A role's
+    are those of who holds it in the agency, or in the team where one is named.
+    """
+    if actor.role not in RECORDS:
         return Q(pk__in=[])
-    by_team = Q(owner_role="", owner_team_id=actor.team_id) if actor.team_id else Q(pk__in=[])
-    by_role = Q(owner_role=actor.role) & (Q(owner_agency_id=actor.agency_id) | Q(owner_agency__isnull=True))
+    today = clock.today()
+    covers = Cover.unscoped.filter(covering_id=own_id(actor), from_on__lte=today, to_on__gte=today)
+    covered = Q(owner_professional_id__in=covers.values("away_id"), owner_team__agency_id=agency_of(actor))
+    by_team = Q(owner_role="") & (Q(owner_team_id=team_of(actor)) | covered)
+    here = Q(owner_team__isnull=True) | Q(owner_team_id=team_of(actor))
+    by_role = Q(owner_role=actor.role, owner_agency_id=agency_of(actor)) & here
     return by_team | by_role
 
 
-def seen_by(actor: Actor) -> QuerySet[Prompt]:
-    """The prompts about the babies that this actor may open. Sensitivity is decided a baby at a time."""
-    if actor.role in SEES_NO_CHILD:
+def seen_by(actor: Actor, *, among: Iterable[uuid.UUID] | None = None) -> QuerySet[Prompt]:
+    """The prompts about the babies (`among` these) that this actor may open.
+
+    Whether enough of the evidence is open to them is decided a prompt at a time.
+    """
+    if actor.role not in RECORDS:
         return Prompt.unscoped.none()
-    return Prompt.unscoped.filter(child_id__in=babies_seen_by(actor).values("person_id"))
+    return Prompt.unscoped.filter(child_id__in=babies_seen_by(actor, among=among).values("person_id"))
 
 
 def waiting_for(actor: Actor) -> list[Prompt]:
-    """The open questions asked of this actor, about babies whose page they may open, the soonest first."""
-    prompts = seen_by(actor).filter(asked_of(actor), state="open").select_related("child__baby")
-    evidence = Prefetch("evidence", Evidence.unscoped.select_related("entry__agency", "entry__about"))
-    listed = list(prompts.prefetch_related(evidence))
-    openness = openness_of_each({prompt.child_id for prompt in listed})
+    """The open questions asked of this actor about babies whose page they may open, the soonest first.
+
+    Those of which they may not see enough evidence are left out. A fixed number of queries.
+    """
+    asked = seen_by(actor).filter(asked_of(actor), state="open").select_related("child__baby")
+    prompts = list(asked.prefetch_related(_evidence()))
+    openness = openness_of_each({prompt.child_id for prompt in prompts})
+    naming = _naming_sealed(prompts)
     shown = [
         prompt
-        for prompt in listed
-        if _level_is_open(actor, prompt)
-        and _is_shown_why(Reader(actor, prompt.child_id, openness[prompt.child_id]), prompt)
+        for prompt in prompts
+        if sees_enough(
+            Reader(actor, prompt.child_id, openness[prompt.child_id]),
+            (entry for entry in basis_of(prompt) if not naming[entry.id] - {prompt.child_id}),
+        )
     ]
-    return sorted(shown, key=lambda prompt: (ORDER.index(prompt.tempo), prompt.raised_on, str(prompt.id)))
-
-
-def _is_shown_why(reader: Reader, prompt: Prompt) -> bool:
-    """Whether the reader is shown any of the evidence: a bare question would tell that something is held."""
-    there = (item.entry for item in prompt.evidence.all() if item.gone_at is None)
-    return any(reader.view(entry) is View.SHOWN for entry in there)
-
-
-def _level_is_open(actor: Actor, prompt: Prompt) -> bool:
-    """Nearly every prompt is shared, and open to whoever may open the page."""
-    level = SENSITIVITY_LEVEL[prompt.level]
-    return level == 0 or level <= levels_open_to(actor, prompt.child_id)
+    return sorted(shown, key=_soonest)
 
 
 def questions_on(actor: Actor, child_id: uuid.UUID, lines: Iterable[Line]) -> list[Question]:
     """The open questions on a baby that this actor is asked and may see enough of to act on.
 
-    `lines` is the baby's chronology as this actor sees it, already read. The soonest come first.
+    `lines` is the baby's chronology as this actor sees it, already read. The soonest come first; a page shows
+    `SHOWN_AT_ONCE` and folds the rest.
     """
     by_entry = {line.entry.id: line for line in lines}
-    highest = levels_open_to(actor, child_id)
-    prompts = seen_by(actor).filter(child_id=child_id, state="open").prefetch_related("evidence")
-    found = [
-        _question(actor, prompt, by_entry, highest)
-        for prompt in prompts
-        if SENSITIVITY_LEVEL[prompt.level] <= highest and is_asked(actor, prompt)
-    ]
+    asked = seen_by(actor, among=[child_id]).filter(asked_of(actor), child_id=child_id, state="open")
+    reader = Reader(actor, child_id, openness_of(child_id))
     shown = [
-        question
-        for question in found
-        if any(item.line is not None and item.line.view is View.SHOWN for item in question.items)
+        prompt
+        for prompt in asked.prefetch_related(_evidence())
+        if sees_enough(reader, _on_page(reader, prompt, by_entry))
     ]
-    return sorted(shown, key=lambda one: (ORDER.index(one.prompt.tempo), one.prompt.raised_on))
+    return [_question(prompt, by_entry) for prompt in sorted(shown, key=_soonest)]
 
 
-def _question(actor: Actor, prompt: Prompt, by_entry: dict[uuid.UUID, Line], highest: int) -> Question:
+def is_postponed(child_id: uuid.UUID) -> bool:
+    """Whether the baby waits to be evaluated until the day passes: its questions may be out of date."""
+    return child_id in waiting([child_id])
+
+
+def basis_of(prompt: Prompt) -> Iterator[Entry]:
+    """The entries on which the question is asked: those at its own level, without what is gone."""
+    return (one.entry for one in prompt.evidence.all() if one.gone_at is None and one.level == prompt.level)
+
+
+def _on_page(reader: Reader, prompt: Prompt, by_entry: dict[uuid.UUID, Line]) -> list[Entry]:
+    """The basis as the page has it: what the table would show but the page leaves out is no part of it."""
+    hidden = View.NOTHING
+    return [entry for entry in basis_of(prompt) if entry.id in by_entry or reader.view(entry) is hidden]
+
+
+def _evidence() -> Prefetch[str]:
+    rows = Evidence.unscoped.select_related("entry__agency", "entry__about")
+    return Prefetch("evidence", rows.order_by("id"))
+
+
+def _naming_sealed(prompts: Iterable[Prompt]) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """By entry, the sealed children whom it names: on another child's page it would lead to them."""
+    naming: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    entries = {one.entry_id for prompt in prompts for one in prompt.evidence.all()}
+    for some in in_parts(entries):
+        named = EntryPerson.unscoped.filter(entry_id__in=some, source_person__person__baby__sealed=True)
+        for entry, child in named.values_list("entry_id", "source_person__person_id"):
+            naming[entry].add(child)
+    return naming
+
+
+def _question(prompt: Prompt, by_entry: dict[uuid.UUID, Line]) -> Question:
     point = lesson(prompt.point)
-    items = [
-        Item(point.because[evidence.because], evidence, by_entry.get(evidence.entry_id))
-        for evidence in prompt.evidence.all()
-        if evidence.gone_at is None and SENSITIVITY_LEVEL[evidence.level] <= highest
-    ]
-    return Question(prompt, point, tuple(items), is_asked(actor, prompt))
+    items = (
+        Item(point.because[one.because], one, by_entry[one.entry_id])
+        for one in prompt.evidence.all()
+        if one.gone_at is None and one.entry_id in by_entry
+    )
+    return Question(prompt, point, tuple(items))
+
+
+def _soonest(prompt: Prompt) -> tuple[int, dt.date, dt.date, str]:
+    return (ORDER.index(prompt.tempo), prompt.due_on or dt.date.max, prompt.raised_on, str(prompt.id))

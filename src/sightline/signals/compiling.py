@@ -16,7 +16,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from textwrap import indent
 from typing import Final
 
 from sightline.learning.points import LearningPoint
@@ -24,7 +23,7 @@ from sightline.signals import shared
 from sightline.signals.grammar import RESULT, Parameters, Table, Tables
 from sightline.signals.placeholders import DIALECTS, placeholder
 from sightline.signals.statement import ALWAYS, COMPILED, VARIANTS, Variant, computed, file_name, reads
-from sightline.signals.tables import BY_NAME
+from sightline.signals.tables import BY_NAME, PREFIX
 
 LEFT_OVER: Final = re.compile(r"<<|>>|987654321\d{6}|987654\d\d\.\d")
 
@@ -57,18 +56,43 @@ def evidence(point: LearningPoint, t: Tables, p: Parameters) -> Table:
 
 def with_steps(table: Table, t: Tables, p: Parameters, dialect: str) -> str:
     """The SQL of `table`, with the steps that it reads before it, each under its name."""
-    last = to_sql(table, p, dialect)
-    if not t.steps:
-        return last
-    steps = [f'"{name}" AS (\n{indent(to_sql(step, p, dialect), "  ")})' for name, step in t.steps.items()]
-    return f"WITH {', '.join(steps)}\nSELECT * FROM (\n{indent(last, '  ')}) AS found\n"
+    last = _as_written(table, dialect)
+    if t.steps:
+        steps = (f'"{name}" AS (\n{_as_written(step, dialect)}\n)' for name, step in t.steps.items())
+        last = f"WITH {', '.join(steps)}\nSELECT * FROM (\n{last}\n) AS found"
+    return with_placeholders(pruned(last, dialect), p, dialect)
 
 
-def to_sql(table: Table, p: Parameters, dialect: str) -> str:
-    """Pretty SQL with placeholders. Raises AssertionError when a sentinel is left in it."""
+def _as_written(table: Table, dialect: str) -> str:
     import ibis
 
-    text = str(ibis.to_sql(table, dialect=dialect, pretty=True))
+    return str(ibis.to_sql(table, dialect=dialect, pretty=False))
+
+
+def pruned(text: str, dialect: str) -> str:
+    """The same without the columns that nothing reads: each costs time, one baby after another."""
+    import sqlglot
+    from sqlglot.optimizer.pushdown_projections import pushdown_projections
+    from sqlglot.optimizer.qualify import qualify
+
+    tree = qualify(sqlglot.parse_one(text, dialect=dialect), dialect=dialect, schema=_columns())
+    return str(pushdown_projections(tree).sql(dialect=dialect, pretty=True))
+
+
+def _columns() -> dict[str, object]:
+    """The columns of everything that compiled SQL may read, and their types."""
+    stored = {
+        PREFIX + name: {column.name: column.type for column in BY_NAME[name].columns} for name in BY_NAME
+    }
+    return stored | {name: shared.schema(name) for name in shared.NAMES}
+
+
+def _stored(name: str) -> dict[str, str]:
+    return {column.name: column.type for column in BY_NAME[name].columns}
+
+
+def with_placeholders(text: str, p: Parameters, dialect: str) -> str:
+    """SQL with placeholders for sentinels. Raises AssertionError when a sentinel is left in it."""
     if "%" in text:
         raise AssertionError("A per cent sign in SQL would be read as a placeholder.")
     for sentinel in sorted(p.sentinels, key=len, reverse=True):

@@ -25,6 +25,7 @@ AROUND: Final = "around_"
 SHARED: Final = frozenset({"baby", "network", *BY_NAME, *(AROUND + name for name in BY_NAME)})
 ALWAYS: Final = ("baby", "supply")
 """What every statement reads, whatever its points."""
+_NAMES: Final = re.compile(r'"(\w+)"')
 _QUOTED: Final = re.compile(r'(?:FROM|JOIN) "([a-z_]+)"')
 
 
@@ -58,11 +59,18 @@ def statement(dialect: str, variant: Variant, ids: tuple[str, ...] | None = None
     return _build(dialect, variant, ids or tuple(point.id for point in computed()))
 
 
+def shared_statement(dialect: str, variant: Variant, name: str) -> Statement:
+    """The rows of a shared table by itself, `network` or `baby` say; see `signals.shared`."""
+    common = [_common(each, dialect, variant) for each in _in_order([name], dialect, variant)]
+    text = f'WITH {", ".join(common)}\nSELECT * FROM "{name}"'
+    return Statement(text, placeholders(dialect, text))
+
+
 @cache
 def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
     parts = [(point, read(dialect, f"{point}.sql")) for point in ids]
     order = _in_order([*ALWAYS, *(name for _, sql in parts for name in reads(sql))], dialect, variant)
-    common = [_common(name, dialect, variant) for name in order]
+    common = _narrowed(order, dialect, variant, [sql for _, sql in parts])
     # Side by side, not one inside another: SQLite reads no more than a hundred levels deep.
     points = [f'"{point}" AS (\n{indent(sql, "  ")})' for point, sql in parts]
     asked = "\nUNION ALL\n".join(
@@ -72,6 +80,7 @@ def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
     return Statement(text, placeholders(dialect, text))
 
 
+_ONCE_FOR_ALL_READS: Final = {"child_id", "kind"}
 # What holds of every point is worked out once, not once a point: starting a plan costs by its size.
 _ONCE_FOR_ALL: Final = (
     "SELECT DISTINCT point, child_id, entry_id, because FROM (\n{asked}\n) AS asked\n"
@@ -98,10 +107,23 @@ def _needs(ids: tuple[str, ...]) -> tuple[str, str]:
     )
 
 
-def _common(name: str, dialect: str, variant: Variant) -> str:
-    # A baby's tables are few rows, read once and kept; a county's are better read where they lie.
-    kept = "NOT MATERIALIZED " if variant == "population" and name not in ("baby", "network") else ""
-    return f'"{name}" AS {kept}(\n{indent(read(dialect, file_name(name, variant)), "  ")})'
+def _narrowed(order: list[str], dialect: str, variant: Variant, texts: list[str]) -> list[str]:
+    """The shared tables with only the columns that some text names: what is kept is kept whole by engines."""
+    from sightline.signals.shared import schema  # which reads this module
+
+    reading = [*texts, *(read(dialect, file_name(name, variant)) for name in order)]
+    named = [(set(reads(text)), set(_NAMES.findall(text))) for text in reading]
+    common = []
+    for name in order:
+        wanted = _ONCE_FOR_ALL_READS.union(*(names for tables, names in named if name in tables))
+        columns = ", ".join(f'"{column}"' for column in schema(name) if column in wanted)
+        common.append(_common(name, dialect, variant, columns))
+    return common
+
+
+def _common(name: str, dialect: str, variant: Variant, columns: str = "*") -> str:
+    text = indent(read(dialect, file_name(name, variant)), "  ")
+    return f'"{name}" AS (\nSELECT {columns} FROM (\n{text}) AS shared)'
 
 
 def _in_order(names: list[str], dialect: str, variant: Variant) -> list[str]:

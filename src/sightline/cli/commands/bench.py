@@ -32,11 +32,14 @@ def prepare(options: argparse.Namespace) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit 0 when the engines agree, 1 when they do not."""
     import shutil
+    import signal
+    import sys
 
     from sightline.cli.benching.signals import measure
     from sightline.cli.benching.telling import as_json, as_text
 
     data = Path(os.environ["SIGHTLINE_DATA"])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped in order
     try:
         found = measure(options.babies, options.seed, options.sample, data, options.by_hand)
     finally:

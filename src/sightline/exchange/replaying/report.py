@@ -56,12 +56,15 @@ def _evidence(case: CaseFile, item: Evidence) -> Report:
 
 
 def _hindsight(case: CaseFile, one: Raised) -> int:
-    """Pieces of evidence that were not yet known on the day shown, or that no agency knew."""
+    """Pieces of evidence that were not yet known on the day shown, or that no agency knew.
+
+    What counts is when the entry itself became known: a birth is known on its day, whatever fact implies it.
+    """
     late = 0
     for item in one.evidence:
         fact = case.facts[case.fact_of(item.entry.source_id)]
         known = (clock.day_of(item.entry.known_at) - case.born).days
-        late += max(known, fact.known_day) > one.first_day or not fact.is_known
+        late += known > one.first_day or not fact.is_known
     return late
 
 

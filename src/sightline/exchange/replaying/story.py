@@ -55,9 +55,12 @@ def replay(case: CaseFile) -> Replayed | None:
     replayed: Replayed | None = None
     for day in _days(min(days), case.date_of(case.until)):
         with clock.at(clock.end_of(day)):
-            replayed = _live(case, days.get(day, []), replayed)
+            known = days.get(day, [])
+            if known:
+                _bring_in(case, known)
+                replayed = replayed or _baby()
             if replayed is not None:
-                _note_new(case, replayed, day)
+                _end_day(case, replayed, day, is_quiet=not known)
     return replayed
 
 
@@ -73,19 +76,26 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
 
 
-def _live(case: CaseFile, batches: list[Arrival], replayed: Replayed | None) -> Replayed | None:
-    """One day: what became known on it, then the evaluation at its end."""
+def _bring_in(case: CaseFile, known: list[Arrival]) -> None:
+    """What became known on one day, each agency's by itself, in one transaction."""
     with unit():
-        for known in batches:
-            receive(REPLAY, known.batch)
-        if batches:
-            _link_same(case)
-        baby = SourcePerson.unscoped.filter(kind="baby").order_by("received_at", "id").first()
-    if baby is None:
-        return replayed
+        for arrival in known:
+            receive(REPLAY, arrival.batch)
+        _link_same(case)
+
+
+def _baby() -> Replayed | None:
+    """The story's baby, once any agency has a record of it."""
+    first = SourcePerson.unscoped.filter(kind="baby").order_by("received_at", "id").first()
+    return Replayed(first.person_id) if first else None
+
+
+def _end_day(case: CaseFile, replayed: Replayed, day: dt.date, *, is_quiet: bool) -> None:
+    """The evaluation at the end of a day. On a quiet one only what it raises can be new."""
     with unit():
-        evaluate_babies([baby.person_id], clock.today())
-    return replayed or Replayed(baby.person_id)
+        kept = evaluate_babies([replayed.child_id], clock.today())
+    if kept.raised or not is_quiet:
+        _note_new(case, replayed, day)
 
 
 def _link_same(case: CaseFile) -> None:

@@ -1,49 +1,43 @@
 WITH "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
+    "t0"."reason_known" AS "reason_known",
+    "t0"."nights_a_week" AS "nights_a_week",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8".*
-    EXCLUDE ("place")
+    "t8"."entry_id" AS "entry_id",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."came_day" AS "came_day",
+    "t8"."told_day" AS "told_day"
   FROM (
     SELECT
-      *
+      "t7"."entry_id" AS "entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."came_day" AS "came_day",
+      "t7"."told_day" AS "told_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
+        "t6"."came_day" AS "came_day",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC, "t6"."known_from" ASC, "t6"."entry_id" ASC
@@ -55,33 +49,43 @@ WITH "came_stays" AS (
         ) AS "told_day"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."recorded_day" AS "recorded_day",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often')
         ) AS "t3"
         ANTI JOIN (
           SELECT
-            *
+            "t1"."about_id" AS "about_id",
+            "t1"."agency" AS "agency",
+            "t1"."sector" AS "sector",
+            "t1"."happened_from" AS "happened_from",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."known_from" AS "known_from",
+            "t1"."known_until" AS "known_until",
+            "t1"."sensitivity" AS "sensitivity",
+            "t1"."entry_id" AS "entry_id",
+            "t1"."root_id" AS "root_id",
+            "t1"."child_id" AS "child_id",
+            "t1"."change" AS "change",
+            "t1"."reason_known" AS "reason_known",
+            "t1"."nights_a_week" AS "nights_a_week",
+            "t1"."person_id" AS "person_id",
+            "t1"."came_day" AS "came_day"
           FROM "came_stays" AS "t1"
           WHERE
             "t1"."change" = 'moves_out'
@@ -96,8 +100,7 @@ WITH "came_stays" AS (
   ) AS "t8"
 ), "missing" AS (
   SELECT
-    "t25"."child_id",
-    "t25"."person_id",
+    "t25"."child_id" AS "child_id",
     COALESCE("t9"."came_id", "t25"."since_entry_id") AS "entry_id",
     CASE
       WHEN COALESCE("t9"."since", "t25"."since_day") > COALESCE("t9"."told", "t25"."since_day")
@@ -106,32 +109,34 @@ WITH "came_stays" AS (
     END AS "known_day"
   FROM (
     SELECT
-      *
+      "t23"."child_id" AS "child_id",
+      "t23"."person_id" AS "person_id",
+      "t23"."since_entry_id" AS "since_entry_id",
+      "t23"."since_day" AS "since_day"
     FROM (
       SELECT
-        "t17"."child_id",
-        "t17"."person_id",
-        "t17"."relation",
-        "t17"."identity",
-        "t17"."is_parent",
-        "t17"."is_sibling",
-        "t17"."is_partner",
-        "t17"."adult",
-        "t17"."lives_here",
-        "t17"."stays_often",
-        "t17"."cares",
-        "t17"."at_home",
-        "t17"."home_entry_id",
-        "t17"."home_day",
-        "t17"."home_reason_known",
-        "t17"."since_entry_id",
-        "t17"."since_day",
-        "t17"."person_sex",
-        "t17"."person_born_from",
-        "t17"."person_born_to"
+        "t17"."child_id" AS "child_id",
+        "t17"."person_id" AS "person_id",
+        "t17"."relation" AS "relation",
+        "t17"."is_partner" AS "is_partner",
+        "t17"."adult" AS "adult",
+        "t17"."lives_here" AS "lives_here",
+        "t17"."stays_often" AS "stays_often",
+        "t17"."home_reason_known" AS "home_reason_known",
+        "t17"."since_entry_id" AS "since_entry_id",
+        "t17"."since_day" AS "since_day"
       FROM (
         SELECT
-          *
+          "t2"."child_id" AS "child_id",
+          "t2"."person_id" AS "person_id",
+          "t2"."relation" AS "relation",
+          "t2"."is_partner" AS "is_partner",
+          "t2"."adult" AS "adult",
+          "t2"."lives_here" AS "lives_here",
+          "t2"."stays_often" AS "stays_often",
+          "t2"."home_reason_known" AS "home_reason_known",
+          "t2"."since_entry_id" AS "since_entry_id",
+          "t2"."since_day" AS "since_day"
         FROM "network" AS "t2"
         WHERE
           NOT (
@@ -140,25 +145,40 @@ WITH "came_stays" AS (
       ) AS "t17"
       ANTI JOIN (
         SELECT
-          "t16"."about_id",
-          "t16"."agency",
-          "t16"."sector",
-          "t16"."happened_from",
-          "t16"."happened_to",
-          "t16"."recorded_day",
-          "t16"."known_from",
-          "t16"."known_until",
-          "t16"."sensitivity",
-          "t16"."entry_id",
-          "t16"."root_id",
-          "t16"."to_id",
-          "t16"."type",
-          "t16"."identity",
-          "t16"."ended",
-          "t16"."child_id"
+          "t16"."about_id" AS "about_id",
+          "t16"."agency" AS "agency",
+          "t16"."sector" AS "sector",
+          "t16"."happened_from" AS "happened_from",
+          "t16"."happened_to" AS "happened_to",
+          "t16"."recorded_day" AS "recorded_day",
+          "t16"."known_from" AS "known_from",
+          "t16"."known_until" AS "known_until",
+          "t16"."sensitivity" AS "sensitivity",
+          "t16"."entry_id" AS "entry_id",
+          "t16"."root_id" AS "root_id",
+          "t16"."to_id" AS "to_id",
+          "t16"."type" AS "type",
+          "t16"."identity" AS "identity",
+          "t16"."ended" AS "ended",
+          "t16"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t5"."about_id" AS "about_id",
+            "t5"."agency" AS "agency",
+            "t5"."sector" AS "sector",
+            "t5"."happened_from" AS "happened_from",
+            "t5"."happened_to" AS "happened_to",
+            "t5"."recorded_day" AS "recorded_day",
+            "t5"."known_from" AS "known_from",
+            "t5"."known_until" AS "known_until",
+            "t5"."sensitivity" AS "sensitivity",
+            "t5"."entry_id" AS "entry_id",
+            "t5"."root_id" AS "root_id",
+            "t5"."to_id" AS "to_id",
+            "t5"."type" AS "type",
+            "t5"."identity" AS "identity",
+            "t5"."ended" AS "ended",
+            "t5"."child_id" AS "child_id"
           FROM "relationship" AS "t5"
           WHERE
             "t5"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -192,8 +212,8 @@ WITH "came_stays" AS (
   ) AS "t25"
   LEFT OUTER JOIN (
     SELECT
-      "t0"."child_id",
-      "t0"."person_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
       "t0"."entry_id" AS "came_id",
       "t0"."came_day" AS "since",
       "t0"."told_day" AS "told"
@@ -202,21 +222,21 @@ WITH "came_stays" AS (
     ON "t25"."child_id" = "t9"."child_id" AND "t25"."person_id" = "t9"."person_id"
   ANTI JOIN (
     SELECT
-      "t11"."entry_id",
-      "t11"."child_id",
-      "t11"."person_id",
-      "t18"."weighed_day"
+      "t11"."entry_id" AS "entry_id",
+      "t11"."child_id" AS "child_id",
+      "t11"."person_id" AS "person_id",
+      "t18"."weighed_day" AS "weighed_day"
     FROM (
       SELECT
-        "t3"."entry_id",
-        "t3"."child_id",
+        "t3"."entry_id" AS "entry_id",
+        "t3"."child_id" AS "child_id",
         "t3"."about_id" AS "person_id"
       FROM "considered" AS "t3"
     ) AS "t11"
     INNER JOIN (
       SELECT
-        "t4"."entry_id",
-        "t4"."child_id",
+        "t4"."entry_id" AS "entry_id",
+        "t4"."child_id" AS "child_id",
         CASE
           WHEN "t4"."happened_from" IS NULL
           THEN "t4"."recorded_day"
@@ -224,14 +244,46 @@ WITH "came_stays" AS (
         END AS "weighed_day"
       FROM "assessment" AS "t4"
       WHERE
-        "t4"."completed_day" IS NOT NULL
+        NOT "t4"."completed_day" IS NULL
     ) AS "t18"
       ON "t11"."entry_id" = "t18"."entry_id" AND "t11"."child_id" = "t18"."child_id"
   ) AS "t21"
     ON "t25"."child_id" = "t21"."child_id" AND "t25"."person_id" = "t21"."person_id"
   ANTI JOIN (
     SELECT
-      *
+      "t1"."about_id" AS "about_id",
+      "t1"."agency" AS "agency",
+      "t1"."sector" AS "sector",
+      "t1"."happened_from" AS "happened_from",
+      "t1"."happened_to" AS "happened_to",
+      "t1"."recorded_day" AS "recorded_day",
+      "t1"."known_from" AS "known_from",
+      "t1"."known_until" AS "known_until",
+      "t1"."sensitivity" AS "sensitivity",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."root_id" AS "root_id",
+      "t1"."how" AS "how",
+      "t1"."source_kind" AS "source_kind",
+      "t1"."child_id" AS "child_id",
+      "t1"."person_id" AS "person_id",
+      "t1"."relation" AS "relation",
+      "t1"."identity" AS "identity",
+      "t1"."is_parent" AS "is_parent",
+      "t1"."is_sibling" AS "is_sibling",
+      "t1"."is_partner" AS "is_partner",
+      "t1"."adult" AS "adult",
+      "t1"."lives_here" AS "lives_here",
+      "t1"."stays_often" AS "stays_often",
+      "t1"."cares" AS "cares",
+      "t1"."at_home" AS "at_home",
+      "t1"."home_entry_id" AS "home_entry_id",
+      "t1"."home_day" AS "home_day",
+      "t1"."home_reason_known" AS "home_reason_known",
+      "t1"."since_entry_id" AS "since_entry_id",
+      "t1"."since_day" AS "since_day",
+      "t1"."person_sex" AS "person_sex",
+      "t1"."person_born_from" AS "person_born_from",
+      "t1"."person_born_to" AS "person_born_to"
     FROM "around_met" AS "t1"
     WHERE
       "t1"."how" = 'assessed' AND "t1"."sector" IN ('social_care', 'early_help')
@@ -239,58 +291,31 @@ WITH "came_stays" AS (
     ON "t25"."child_id" = "t13"."child_id" AND "t25"."person_id" = "t13"."person_id"
 ), "left_out" AS (
   SELECT
-    *
+    "t10"."child_id" AS "child_id",
+    "t10"."entry_id" AS "entry_id",
+    "t10"."assessment_id" AS "assessment_id"
   FROM (
     SELECT
-      "t3"."child_id",
-      "t3"."person_id",
-      "t3"."entry_id",
-      "t3"."known_day",
-      "t9"."finished_day",
-      "t9"."assessment_id"
+      "t3"."child_id" AS "child_id",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."known_day" AS "known_day",
+      "t9"."finished_day" AS "finished_day",
+      "t9"."assessment_id" AS "assessment_id"
     FROM "missing" AS "t3"
     INNER JOIN (
       SELECT
-        "t7"."child_id",
-        "t7"."finished_day",
+        "t7"."child_id" AS "child_id",
+        "t7"."finished_day" AS "finished_day",
         "t7"."entry_id" AS "assessment_id"
       FROM (
         SELECT
-          "t6"."about_id",
-          "t6"."agency",
-          "t6"."sector",
-          "t6"."happened_from",
-          "t6"."happened_to",
-          "t6"."recorded_day",
-          "t6"."known_from",
-          "t6"."known_until",
-          "t6"."sensitivity",
-          "t6"."entry_id",
-          "t6"."root_id",
-          "t6"."type",
-          "t6"."started_day",
-          "t6"."completed_day",
-          "t6"."baby_factors",
-          "t6"."child_id",
-          "t6"."finished_day"
+          "t6"."entry_id" AS "entry_id",
+          "t6"."child_id" AS "child_id",
+          "t6"."finished_day" AS "finished_day"
         FROM (
           SELECT
-            "t1"."about_id",
-            "t1"."agency",
-            "t1"."sector",
-            "t1"."happened_from",
-            "t1"."happened_to",
-            "t1"."recorded_day",
-            "t1"."known_from",
-            "t1"."known_until",
-            "t1"."sensitivity",
-            "t1"."entry_id",
-            "t1"."root_id",
-            "t1"."type",
-            "t1"."started_day",
-            "t1"."completed_day",
-            "t1"."baby_factors",
-            "t1"."child_id",
+            "t1"."entry_id" AS "entry_id",
+            "t1"."child_id" AS "child_id",
             CASE
               WHEN "t1"."happened_from" IS NULL
               THEN "t1"."recorded_day"
@@ -298,9 +323,9 @@ WITH "came_stays" AS (
             END AS "finished_day"
           FROM "assessment" AS "t1"
           WHERE
-            "t1"."completed_day" IS NOT NULL
+            NOT "t1"."completed_day" IS NULL
             AND "t1"."type" IN ('pre_birth', 'child_and_family', 'early_help', 'section_47')
-            AND "t1"."happened_from" IS NOT NULL
+            AND NOT "t1"."happened_from" IS NULL
             AND CASE
               WHEN "t1"."happened_from" IS NULL
               THEN "t1"."recorded_day"
@@ -316,24 +341,32 @@ WITH "came_stays" AS (
   WHERE
     "t10"."known_day" <= "t10"."finished_day"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
+      "t0"."child_id" AS "child_id",
       "t0"."assessment_id" AS "entry_id",
       'left_out' AS "because"
     FROM "left_out" AS "t0"
   ) AS "t1"
   UNION ALL
   SELECT
-    *
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'lives_there' AS "because"
     FROM "left_out" AS "t0"
   ) AS "t2"
-) AS found
+) AS "found"

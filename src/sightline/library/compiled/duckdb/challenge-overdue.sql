@@ -1,6 +1,12 @@
 WITH "late" AS (
   SELECT
-    *
+    "t0"."happened_from" AS "happened_from",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."by_sector" AS "by_sector",
+    "t0"."with_sector" AS "with_sector",
+    "t0"."stage" AS "stage",
+    "t0"."child_id" AS "child_id"
   FROM "challenge" AS "t0"
   WHERE
     (
@@ -12,29 +18,19 @@ WITH "late" AS (
     )
     AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= $challenge_overdue__settle_within
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t4"."child_id",
-    "t4"."entry_id",
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
     'differs' AS "because"
   FROM (
     SELECT
-      "t2"."about_id",
-      "t2"."agency",
-      "t2"."sector",
-      "t2"."happened_from",
-      "t2"."happened_to",
-      "t2"."recorded_day",
-      "t2"."known_from",
-      "t2"."known_until",
-      "t2"."sensitivity",
-      "t2"."entry_id",
-      "t2"."root_id",
-      "t2"."by_sector",
-      "t2"."with_sector",
-      "t2"."stage",
-      "t2"."resolved_day",
-      "t2"."child_id"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."child_id" AS "child_id"
     FROM "late" AS "t2"
     ANTI JOIN "challenge" AS "t3"
       ON "t2"."child_id" = "t3"."child_id"
@@ -43,4 +39,4 @@ SELECT * FROM (
       AND "t3"."stage" > "t2"."stage"
       AND COALESCE("t3"."happened_to", "t3"."recorded_day") >= COALESCE("t2"."happened_from", "t2"."recorded_day")
   ) AS "t4"
-) AS found
+) AS "found"

@@ -1,35 +1,63 @@
 WITH "unsettled" AS (
   SELECT
-    "t6"."child_id",
-    "t6"."person_id",
-    "t6"."relation",
-    "t6"."identity",
-    "t6"."is_parent",
-    "t6"."is_sibling",
-    "t6"."is_partner",
-    "t6"."adult",
-    "t6"."lives_here",
-    "t6"."stays_often",
-    "t6"."cares",
-    "t6"."at_home",
-    "t6"."home_entry_id",
-    "t6"."home_day",
-    "t6"."home_reason_known",
-    "t6"."since_entry_id",
-    "t6"."since_day",
-    "t6"."person_sex",
-    "t6"."person_born_from",
-    "t6"."person_born_to"
+    "t6"."child_id" AS "child_id",
+    "t6"."person_id" AS "person_id",
+    "t6"."relation" AS "relation",
+    "t6"."identity" AS "identity",
+    "t6"."is_parent" AS "is_parent",
+    "t6"."is_sibling" AS "is_sibling",
+    "t6"."is_partner" AS "is_partner",
+    "t6"."adult" AS "adult",
+    "t6"."lives_here" AS "lives_here",
+    "t6"."stays_often" AS "stays_often",
+    "t6"."cares" AS "cares",
+    "t6"."at_home" AS "at_home",
+    "t6"."home_entry_id" AS "home_entry_id",
+    "t6"."home_day" AS "home_day",
+    "t6"."home_reason_known" AS "home_reason_known",
+    "t6"."since_entry_id" AS "since_entry_id",
+    "t6"."since_day" AS "since_day",
+    "t6"."person_sex" AS "person_sex",
+    "t6"."person_born_from" AS "person_born_from",
+    "t6"."person_born_to" AS "person_born_to"
   FROM (
     SELECT
-      *
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
+      "t0"."relation" AS "relation",
+      "t0"."identity" AS "identity",
+      "t0"."is_parent" AS "is_parent",
+      "t0"."is_sibling" AS "is_sibling",
+      "t0"."is_partner" AS "is_partner",
+      "t0"."adult" AS "adult",
+      "t0"."lives_here" AS "lives_here",
+      "t0"."stays_often" AS "stays_often",
+      "t0"."cares" AS "cares",
+      "t0"."at_home" AS "at_home",
+      "t0"."home_entry_id" AS "home_entry_id",
+      "t0"."home_day" AS "home_day",
+      "t0"."home_reason_known" AS "home_reason_known",
+      "t0"."since_entry_id" AS "since_entry_id",
+      "t0"."since_day" AS "since_day",
+      "t0"."person_sex" AS "person_sex",
+      "t0"."person_born_from" AS "person_born_from",
+      "t0"."person_born_to" AS "person_born_to"
     FROM "network" AS "t0"
     WHERE
       "t0"."is_parent"
   ) AS "t6"
   SEMI JOIN (
     SELECT
-      *
+      "t1"."child_id" AS "child_id",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."partnership" AS "partnership",
+      "t1"."born_day" AS "born_day",
+      "t1"."age_days" AS "age_days",
+      "t1"."due_day" AS "due_day",
+      "t1"."gestation_days" AS "gestation_days",
+      "t1"."multiple_birth" AS "multiple_birth",
+      "t1"."sex" AS "sex",
+      "t1"."birth_weight_g" AS "birth_weight_g"
     FROM "baby" AS "t1"
     WHERE
       "t1"."age_days" >= $father_absent_unexplored__after_birth
@@ -37,7 +65,22 @@ WITH "unsettled" AS (
     ON "t6"."child_id" = "t11"."child_id"
   ANTI JOIN (
     SELECT
-      *
+      "t2"."about_id" AS "about_id",
+      "t2"."agency" AS "agency",
+      "t2"."sector" AS "sector",
+      "t2"."happened_from" AS "happened_from",
+      "t2"."happened_to" AS "happened_to",
+      "t2"."recorded_day" AS "recorded_day",
+      "t2"."known_from" AS "known_from",
+      "t2"."known_until" AS "known_until",
+      "t2"."sensitivity" AS "sensitivity",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."root_id" AS "root_id",
+      "t2"."to_id" AS "to_id",
+      "t2"."type" AS "type",
+      "t2"."identity" AS "identity",
+      "t2"."ended" AS "ended",
+      "t2"."child_id" AS "child_id"
     FROM "relationship" AS "t2"
     WHERE
       "t2"."identity" = 'no_second_parent'
@@ -45,25 +88,40 @@ WITH "unsettled" AS (
     ON "t6"."child_id" = "t12"."child_id"
   ANTI JOIN (
     SELECT
-      "t13"."about_id",
-      "t13"."agency",
-      "t13"."sector",
-      "t13"."happened_from",
-      "t13"."happened_to",
-      "t13"."recorded_day",
-      "t13"."known_from",
-      "t13"."known_until",
-      "t13"."sensitivity",
-      "t13"."entry_id",
-      "t13"."root_id",
-      "t13"."to_id",
-      "t13"."type",
-      "t13"."identity",
-      "t13"."ended",
-      "t13"."child_id"
+      "t13"."about_id" AS "about_id",
+      "t13"."agency" AS "agency",
+      "t13"."sector" AS "sector",
+      "t13"."happened_from" AS "happened_from",
+      "t13"."happened_to" AS "happened_to",
+      "t13"."recorded_day" AS "recorded_day",
+      "t13"."known_from" AS "known_from",
+      "t13"."known_until" AS "known_until",
+      "t13"."sensitivity" AS "sensitivity",
+      "t13"."entry_id" AS "entry_id",
+      "t13"."root_id" AS "root_id",
+      "t13"."to_id" AS "to_id",
+      "t13"."type" AS "type",
+      "t13"."identity" AS "identity",
+      "t13"."ended" AS "ended",
+      "t13"."child_id" AS "child_id"
     FROM (
       SELECT
-        *
+        "t2"."about_id" AS "about_id",
+        "t2"."agency" AS "agency",
+        "t2"."sector" AS "sector",
+        "t2"."happened_from" AS "happened_from",
+        "t2"."happened_to" AS "happened_to",
+        "t2"."recorded_day" AS "recorded_day",
+        "t2"."known_from" AS "known_from",
+        "t2"."known_until" AS "known_until",
+        "t2"."sensitivity" AS "sensitivity",
+        "t2"."entry_id" AS "entry_id",
+        "t2"."root_id" AS "root_id",
+        "t2"."to_id" AS "to_id",
+        "t2"."type" AS "type",
+        "t2"."identity" AS "identity",
+        "t2"."ended" AS "ended",
+        "t2"."child_id" AS "child_id"
       FROM "relationship" AS "t2"
       WHERE
         "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -81,7 +139,26 @@ WITH "unsettled" AS (
     ON "t6"."child_id" = "t15"."child_id"
   ANTI JOIN (
     SELECT
-      *
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
+      "t0"."relation" AS "relation",
+      "t0"."identity" AS "identity",
+      "t0"."is_parent" AS "is_parent",
+      "t0"."is_sibling" AS "is_sibling",
+      "t0"."is_partner" AS "is_partner",
+      "t0"."adult" AS "adult",
+      "t0"."lives_here" AS "lives_here",
+      "t0"."stays_often" AS "stays_often",
+      "t0"."cares" AS "cares",
+      "t0"."at_home" AS "at_home",
+      "t0"."home_entry_id" AS "home_entry_id",
+      "t0"."home_day" AS "home_day",
+      "t0"."home_reason_known" AS "home_reason_known",
+      "t0"."since_entry_id" AS "since_entry_id",
+      "t0"."since_day" AS "since_day",
+      "t0"."person_sex" AS "person_sex",
+      "t0"."person_born_from" AS "person_born_from",
+      "t0"."person_born_to" AS "person_born_to"
     FROM "network" AS "t0"
     WHERE
       "t0"."is_parent"
@@ -90,28 +167,29 @@ WITH "unsettled" AS (
     ON "t6"."child_id" = "t10"."child_id"
 ), "asked_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."to_id" AS "to_id",
+    "t0"."type" AS "type",
+    "t0"."identity" AS "identity",
+    "t0"."ended" AS "ended",
+    "t0"."child_id" AS "child_id"
   FROM "relationship" AS "t0"
   WHERE
     "t0"."identity" = 'asked_not_disclosed'
 ), "asked" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."to_id",
-    "t1"."type",
-    "t1"."identity",
-    "t1"."ended",
-    "t1"."child_id"
+    "t1"."about_id" AS "about_id",
+    "t1"."child_id" AS "child_id"
   FROM "asked_told" AS "t1"
   ANTI JOIN "asked_told" AS "t2"
     ON "t1"."child_id" = "t2"."child_id"
@@ -146,17 +224,20 @@ WITH "unsettled" AS (
     )
 ), "told" AS (
   SELECT
-    *
+    "t30"."child_id" AS "child_id",
+    "t30"."entry_id" AS "entry_id",
+    "t30"."person_id" AS "person_id",
+    "t30"."why" AS "why"
   FROM (
     SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."person_id",
-      "t13"."why"
+      "t13"."child_id" AS "child_id",
+      "t13"."entry_id" AS "entry_id",
+      "t13"."person_id" AS "person_id",
+      "t13"."why" AS "why"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
         "t0"."about_id" AS "person_id",
         'not_asked' AS "why"
       FROM "relationship" AS "t0"
@@ -165,45 +246,66 @@ WITH "unsettled" AS (
     ) AS "t13"
     SEMI JOIN (
       SELECT
-        "t14"."child_id",
-        "t14"."person_id",
-        "t14"."relation",
-        "t14"."identity",
-        "t14"."is_parent",
-        "t14"."is_sibling",
-        "t14"."is_partner",
-        "t14"."adult",
-        "t14"."lives_here",
-        "t14"."stays_often",
-        "t14"."cares",
-        "t14"."at_home",
-        "t14"."home_entry_id",
-        "t14"."home_day",
-        "t14"."home_reason_known",
-        "t14"."since_entry_id",
-        "t14"."since_day",
-        "t14"."person_sex",
-        "t14"."person_born_from",
-        "t14"."person_born_to"
+        "t14"."child_id" AS "child_id",
+        "t14"."person_id" AS "person_id",
+        "t14"."relation" AS "relation",
+        "t14"."identity" AS "identity",
+        "t14"."is_parent" AS "is_parent",
+        "t14"."is_sibling" AS "is_sibling",
+        "t14"."is_partner" AS "is_partner",
+        "t14"."adult" AS "adult",
+        "t14"."lives_here" AS "lives_here",
+        "t14"."stays_often" AS "stays_often",
+        "t14"."cares" AS "cares",
+        "t14"."at_home" AS "at_home",
+        "t14"."home_entry_id" AS "home_entry_id",
+        "t14"."home_day" AS "home_day",
+        "t14"."home_reason_known" AS "home_reason_known",
+        "t14"."since_entry_id" AS "since_entry_id",
+        "t14"."since_day" AS "since_day",
+        "t14"."person_sex" AS "person_sex",
+        "t14"."person_born_from" AS "person_born_from",
+        "t14"."person_born_to" AS "person_born_to"
       FROM (
         SELECT
-          *
+          "t2"."child_id" AS "child_id",
+          "t2"."person_id" AS "person_id",
+          "t2"."relation" AS "relation",
+          "t2"."identity" AS "identity",
+          "t2"."is_parent" AS "is_parent",
+          "t2"."is_sibling" AS "is_sibling",
+          "t2"."is_partner" AS "is_partner",
+          "t2"."adult" AS "adult",
+          "t2"."lives_here" AS "lives_here",
+          "t2"."stays_often" AS "stays_often",
+          "t2"."cares" AS "cares",
+          "t2"."at_home" AS "at_home",
+          "t2"."home_entry_id" AS "home_entry_id",
+          "t2"."home_day" AS "home_day",
+          "t2"."home_reason_known" AS "home_reason_known",
+          "t2"."since_entry_id" AS "since_entry_id",
+          "t2"."since_day" AS "since_day",
+          "t2"."person_sex" AS "person_sex",
+          "t2"."person_born_from" AS "person_born_from",
+          "t2"."person_born_to" AS "person_born_to"
         FROM "unsettled" AS "t2"
         WHERE
           "t2"."identity" = 'not_asked'
       ) AS "t14"
       ANTI JOIN (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."about_id" AS "about_id",
+          "t6"."n" AS "n"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."about_id",
+            "t4"."child_id" AS "child_id",
+            "t4"."about_id" AS "about_id",
             COUNT(*) AS "n"
           FROM "asked" AS "t4"
           GROUP BY
-            1,
-            2
+            "t4"."child_id",
+            "t4"."about_id"
         ) AS "t6"
         WHERE
           "t6"."n" >= $father_absent_unexplored__at_most
@@ -211,20 +313,21 @@ WITH "unsettled" AS (
         ON "t14"."child_id" = "t21"."child_id" AND "t14"."person_id" = "t21"."about_id"
       ANTI JOIN (
         SELECT
-          *
+          "t18"."child_id" AS "child_id",
+          "t18"."n" AS "n"
         FROM (
           SELECT
-            "t10"."child_id",
+            "t10"."child_id" AS "child_id",
             COUNT(*) AS "n"
           FROM (
             SELECT
-              *
+              "t3"."child_id" AS "child_id"
             FROM "network" AS "t3"
             WHERE
               "t3"."is_parent" AND "t3"."identity" = 'named'
           ) AS "t10"
           GROUP BY
-            1
+            "t10"."child_id"
         ) AS "t18"
         WHERE
           "t18"."n" >= 2
@@ -232,7 +335,26 @@ WITH "unsettled" AS (
         ON "t14"."child_id" = "t25"."child_id"
       ANTI JOIN (
         SELECT
-          *
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."relation" AS "relation",
+          "t3"."identity" AS "identity",
+          "t3"."is_parent" AS "is_parent",
+          "t3"."is_sibling" AS "is_sibling",
+          "t3"."is_partner" AS "is_partner",
+          "t3"."adult" AS "adult",
+          "t3"."lives_here" AS "lives_here",
+          "t3"."stays_often" AS "stays_often",
+          "t3"."cares" AS "cares",
+          "t3"."at_home" AS "at_home",
+          "t3"."home_entry_id" AS "home_entry_id",
+          "t3"."home_day" AS "home_day",
+          "t3"."home_reason_known" AS "home_reason_known",
+          "t3"."since_entry_id" AS "since_entry_id",
+          "t3"."since_day" AS "since_day",
+          "t3"."person_sex" AS "person_sex",
+          "t3"."person_born_from" AS "person_born_from",
+          "t3"."person_born_to" AS "person_born_to"
         FROM "network" AS "t3"
         WHERE
           "t3"."is_partner" AND "t3"."person_sex" = 'female'
@@ -243,17 +365,20 @@ WITH "unsettled" AS (
   ) AS "t30"
   UNION ALL
   SELECT
-    *
+    "t32"."child_id" AS "child_id",
+    "t32"."entry_id" AS "entry_id",
+    "t32"."person_id" AS "person_id",
+    "t32"."why" AS "why"
   FROM (
     SELECT
-      "t20"."child_id",
-      "t20"."entry_id",
-      "t20"."person_id",
-      "t20"."why"
+      "t20"."child_id" AS "child_id",
+      "t20"."entry_id" AS "entry_id",
+      "t20"."person_id" AS "person_id",
+      "t20"."why" AS "why"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."entry_id",
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
         "t1"."about_id" AS "person_id",
         'gone' AS "why"
       FROM "stay" AS "t1"
@@ -268,54 +393,72 @@ WITH "unsettled" AS (
     ) AS "t20"
     SEMI JOIN (
       SELECT
-        "t26"."child_id",
-        "t26"."person_id",
-        "t26"."relation",
-        "t26"."identity",
-        "t26"."is_parent",
-        "t26"."is_sibling",
-        "t26"."is_partner",
-        "t26"."adult",
-        "t26"."lives_here",
-        "t26"."stays_often",
-        "t26"."cares",
-        "t26"."at_home",
-        "t26"."home_entry_id",
-        "t26"."home_day",
-        "t26"."home_reason_known",
-        "t26"."since_entry_id",
-        "t26"."since_day",
-        "t26"."person_sex",
-        "t26"."person_born_from",
-        "t26"."person_born_to"
+        "t26"."child_id" AS "child_id",
+        "t26"."person_id" AS "person_id",
+        "t26"."relation" AS "relation",
+        "t26"."identity" AS "identity",
+        "t26"."is_parent" AS "is_parent",
+        "t26"."is_sibling" AS "is_sibling",
+        "t26"."is_partner" AS "is_partner",
+        "t26"."adult" AS "adult",
+        "t26"."lives_here" AS "lives_here",
+        "t26"."stays_often" AS "stays_often",
+        "t26"."cares" AS "cares",
+        "t26"."at_home" AS "at_home",
+        "t26"."home_entry_id" AS "home_entry_id",
+        "t26"."home_day" AS "home_day",
+        "t26"."home_reason_known" AS "home_reason_known",
+        "t26"."since_entry_id" AS "since_entry_id",
+        "t26"."since_day" AS "since_day",
+        "t26"."person_sex" AS "person_sex",
+        "t26"."person_born_from" AS "person_born_from",
+        "t26"."person_born_to" AS "person_born_to"
       FROM (
         SELECT
-          "t15"."child_id",
-          "t15"."person_id",
-          "t15"."relation",
-          "t15"."identity",
-          "t15"."is_parent",
-          "t15"."is_sibling",
-          "t15"."is_partner",
-          "t15"."adult",
-          "t15"."lives_here",
-          "t15"."stays_often",
-          "t15"."cares",
-          "t15"."at_home",
-          "t15"."home_entry_id",
-          "t15"."home_day",
-          "t15"."home_reason_known",
-          "t15"."since_entry_id",
-          "t15"."since_day",
-          "t15"."person_sex",
-          "t15"."person_born_from",
-          "t15"."person_born_to",
-          "t23"."child_id" AS "child_id_right",
-          "t23"."one",
-          "t23"."last"
+          "t15"."child_id" AS "child_id",
+          "t15"."person_id" AS "person_id",
+          "t15"."relation" AS "relation",
+          "t15"."identity" AS "identity",
+          "t15"."is_parent" AS "is_parent",
+          "t15"."is_sibling" AS "is_sibling",
+          "t15"."is_partner" AS "is_partner",
+          "t15"."adult" AS "adult",
+          "t15"."lives_here" AS "lives_here",
+          "t15"."stays_often" AS "stays_often",
+          "t15"."cares" AS "cares",
+          "t15"."at_home" AS "at_home",
+          "t15"."home_entry_id" AS "home_entry_id",
+          "t15"."home_day" AS "home_day",
+          "t15"."home_reason_known" AS "home_reason_known",
+          "t15"."since_entry_id" AS "since_entry_id",
+          "t15"."since_day" AS "since_day",
+          "t15"."person_sex" AS "person_sex",
+          "t15"."person_born_from" AS "person_born_from",
+          "t15"."person_born_to" AS "person_born_to",
+          "t23"."one" AS "one",
+          "t23"."last" AS "last"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."person_id" AS "person_id",
+            "t2"."relation" AS "relation",
+            "t2"."identity" AS "identity",
+            "t2"."is_parent" AS "is_parent",
+            "t2"."is_sibling" AS "is_sibling",
+            "t2"."is_partner" AS "is_partner",
+            "t2"."adult" AS "adult",
+            "t2"."lives_here" AS "lives_here",
+            "t2"."stays_often" AS "stays_often",
+            "t2"."cares" AS "cares",
+            "t2"."at_home" AS "at_home",
+            "t2"."home_entry_id" AS "home_entry_id",
+            "t2"."home_day" AS "home_day",
+            "t2"."home_reason_known" AS "home_reason_known",
+            "t2"."since_entry_id" AS "since_entry_id",
+            "t2"."since_day" AS "since_day",
+            "t2"."person_sex" AS "person_sex",
+            "t2"."person_born_from" AS "person_born_from",
+            "t2"."person_born_to" AS "person_born_to"
           FROM "unsettled" AS "t2"
           WHERE
             "t2"."identity" IN ('named', 'described')
@@ -328,18 +471,19 @@ WITH "unsettled" AS (
         ) AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t12"."child_id",
+            "t12"."child_id" AS "child_id",
             MIN("t12"."person_id") AS "one",
             MAX("t12"."person_id") AS "last"
           FROM (
             SELECT
-              *
+              "t5"."child_id" AS "child_id",
+              "t5"."person_id" AS "person_id"
             FROM "around_met" AS "t5"
             WHERE
               "t5"."relation" IN ('mother', 'parent')
           ) AS "t12"
           GROUP BY
-            1
+            "t12"."child_id"
         ) AS "t23"
           ON "t15"."child_id" = "t23"."child_id"
       ) AS "t26"
@@ -361,26 +505,30 @@ WITH "unsettled" AS (
   ) AS "t32"
 ), "reached" AS (
   SELECT DISTINCT
-    *
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id"
   FROM (
     SELECT
-      *
+      "t10"."child_id" AS "child_id",
+      "t10"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t0"."child_id",
-          "t0"."person_id"
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_contact" AS "t0"
       ) AS "t5"
       UNION ALL
       SELECT
-        *
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."person_id"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id"
         FROM "around_offer" AS "t1"
         WHERE
           "t1"."outcome" IN ('accepted', 'declined')
@@ -388,37 +536,42 @@ WITH "unsettled" AS (
     ) AS "t10"
     UNION ALL
     SELECT
-      *
+      "t12"."child_id" AS "child_id",
+      "t12"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           "t2"."by_id" AS "person_id"
         FROM "statement" AS "t2"
         WHERE
-          "t2"."by_id" IS NOT NULL
+          NOT "t2"."by_id" IS NULL
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t3"."child_id",
-            "t3"."person_id"
+            "t3"."child_id" AS "child_id",
+            "t3"."person_id" AS "person_id"
           FROM "around_met" AS "t3"
         ) AS "t6"
         UNION ALL
         SELECT
-          *
+          "t9"."child_id" AS "child_id",
+          "t9"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id"
           FROM "around_appointment" AS "t4"
           WHERE
             "t4"."outcome" = 'attended'
@@ -427,21 +580,24 @@ WITH "unsettled" AS (
     ) AS "t12"
   ) AS "t13"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     "t5"."why" AS "because"
   FROM (
     SELECT
-      "t2"."child_id",
-      "t2"."entry_id",
-      "t2"."person_id",
-      "t2"."why"
+      "t2"."child_id" AS "child_id",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."why" AS "why"
     FROM "told" AS "t2"
     ANTI JOIN "reached" AS "t3"
       ON "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
     ANTI JOIN "reached" AS "t4"
       ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
   ) AS "t5"
-) AS found
+) AS "found"

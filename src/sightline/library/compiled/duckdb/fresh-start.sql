@@ -1,49 +1,37 @@
 WITH "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
+    "t0"."reason_known" AS "reason_known",
+    "t0"."nights_a_week" AS "nights_a_week",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8".*
-    EXCLUDE ("place")
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."told_day" AS "told_day"
   FROM (
     SELECT
-      *
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."told_day" AS "told_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC, "t6"."known_from" ASC, "t6"."entry_id" ASC
@@ -55,33 +43,43 @@ WITH "came_stays" AS (
         ) AS "told_day"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."recorded_day" AS "recorded_day",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
         ) AS "t3"
         ANTI JOIN (
           SELECT
-            *
+            "t1"."about_id" AS "about_id",
+            "t1"."agency" AS "agency",
+            "t1"."sector" AS "sector",
+            "t1"."happened_from" AS "happened_from",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."known_from" AS "known_from",
+            "t1"."known_until" AS "known_until",
+            "t1"."sensitivity" AS "sensitivity",
+            "t1"."entry_id" AS "entry_id",
+            "t1"."root_id" AS "root_id",
+            "t1"."child_id" AS "child_id",
+            "t1"."change" AS "change",
+            "t1"."reason_known" AS "reason_known",
+            "t1"."nights_a_week" AS "nights_a_week",
+            "t1"."person_id" AS "person_id",
+            "t1"."came_day" AS "came_day"
           FROM "came_stays" AS "t1"
           WHERE
             "t1"."change" = 'moves_out'
@@ -96,54 +94,40 @@ WITH "came_stays" AS (
   ) AS "t8"
 ), "in_life" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."relation",
-    "t18"."identity",
-    "t18"."is_parent",
-    "t18"."is_sibling",
-    "t18"."is_partner",
-    "t18"."adult",
-    "t18"."lives_here",
-    "t18"."stays_often",
-    "t18"."cares",
-    "t18"."at_home",
-    "t18"."home_entry_id",
-    "t18"."home_day",
-    "t18"."home_reason_known",
-    "t18"."since_entry_id",
-    "t18"."since_day",
-    "t18"."person_sex",
-    "t18"."person_born_from",
-    "t18"."person_born_to"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."is_parent" AS "is_parent",
+    "t18"."is_partner" AS "is_partner",
+    "t18"."adult" AS "adult",
+    "t18"."since_day" AS "since_day"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."is_parent" AS "is_parent",
+      "t16"."is_partner" AS "is_partner",
+      "t16"."adult" AS "adult",
+      "t16"."since_day" AS "since_day"
     FROM (
       SELECT
-        "t11"."child_id",
-        "t11"."person_id",
-        "t11"."relation",
-        "t11"."identity",
-        "t11"."is_parent",
-        "t11"."is_sibling",
-        "t11"."is_partner",
-        "t11"."adult",
-        "t11"."lives_here",
-        "t11"."stays_often",
-        "t11"."cares",
-        "t11"."at_home",
-        "t11"."home_entry_id",
-        "t11"."home_day",
-        "t11"."home_reason_known",
-        "t11"."since_entry_id",
-        "t11"."since_day",
-        "t11"."person_sex",
-        "t11"."person_born_from",
-        "t11"."person_born_to"
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id",
+        "t11"."is_parent" AS "is_parent",
+        "t11"."is_partner" AS "is_partner",
+        "t11"."adult" AS "adult",
+        "t11"."cares" AS "cares",
+        "t11"."at_home" AS "at_home",
+        "t11"."since_day" AS "since_day"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id",
+          "t0"."is_parent" AS "is_parent",
+          "t0"."is_partner" AS "is_partner",
+          "t0"."adult" AS "adult",
+          "t0"."cares" AS "cares",
+          "t0"."at_home" AS "at_home",
+          "t0"."since_day" AS "since_day"
         FROM "network" AS "t0"
         WHERE
           NOT (
@@ -152,25 +136,40 @@ WITH "came_stays" AS (
       ) AS "t11"
       ANTI JOIN (
         SELECT
-          "t10"."about_id",
-          "t10"."agency",
-          "t10"."sector",
-          "t10"."happened_from",
-          "t10"."happened_to",
-          "t10"."recorded_day",
-          "t10"."known_from",
-          "t10"."known_until",
-          "t10"."sensitivity",
-          "t10"."entry_id",
-          "t10"."root_id",
-          "t10"."to_id",
-          "t10"."type",
-          "t10"."identity",
-          "t10"."ended",
-          "t10"."child_id"
+          "t10"."about_id" AS "about_id",
+          "t10"."agency" AS "agency",
+          "t10"."sector" AS "sector",
+          "t10"."happened_from" AS "happened_from",
+          "t10"."happened_to" AS "happened_to",
+          "t10"."recorded_day" AS "recorded_day",
+          "t10"."known_from" AS "known_from",
+          "t10"."known_until" AS "known_until",
+          "t10"."sensitivity" AS "sensitivity",
+          "t10"."entry_id" AS "entry_id",
+          "t10"."root_id" AS "root_id",
+          "t10"."to_id" AS "to_id",
+          "t10"."type" AS "type",
+          "t10"."identity" AS "identity",
+          "t10"."ended" AS "ended",
+          "t10"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t2"."about_id" AS "about_id",
+            "t2"."agency" AS "agency",
+            "t2"."sector" AS "sector",
+            "t2"."happened_from" AS "happened_from",
+            "t2"."happened_to" AS "happened_to",
+            "t2"."recorded_day" AS "recorded_day",
+            "t2"."known_from" AS "known_from",
+            "t2"."known_until" AS "known_until",
+            "t2"."sensitivity" AS "sensitivity",
+            "t2"."entry_id" AS "entry_id",
+            "t2"."root_id" AS "root_id",
+            "t2"."to_id" AS "to_id",
+            "t2"."type" AS "type",
+            "t2"."identity" AS "identity",
+            "t2"."ended" AS "ended",
+            "t2"."child_id" AS "child_id"
           FROM "relationship" AS "t2"
           WHERE
             "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -192,32 +191,46 @@ WITH "came_stays" AS (
   ) AS "t18"
   ANTI JOIN (
     SELECT
-      "t8"."about_id",
-      "t8"."agency",
-      "t8"."sector",
-      "t8"."happened_from",
-      "t8"."happened_to",
-      "t8"."recorded_day",
-      "t8"."known_from",
-      "t8"."known_until",
-      "t8"."sensitivity",
-      "t8"."entry_id",
-      "t8"."root_id",
-      "t8"."child_id",
-      "t8"."change",
-      "t8"."reason_known",
-      "t8"."nights_a_week"
+      "t8"."about_id" AS "about_id",
+      "t8"."agency" AS "agency",
+      "t8"."sector" AS "sector",
+      "t8"."happened_from" AS "happened_from",
+      "t8"."happened_to" AS "happened_to",
+      "t8"."recorded_day" AS "recorded_day",
+      "t8"."known_from" AS "known_from",
+      "t8"."known_until" AS "known_until",
+      "t8"."sensitivity" AS "sensitivity",
+      "t8"."entry_id" AS "entry_id",
+      "t8"."root_id" AS "root_id",
+      "t8"."child_id" AS "child_id",
+      "t8"."change" AS "change",
+      "t8"."reason_known" AS "reason_known",
+      "t8"."nights_a_week" AS "nights_a_week"
     FROM (
       SELECT
-        *
+        "t1"."about_id" AS "about_id",
+        "t1"."agency" AS "agency",
+        "t1"."sector" AS "sector",
+        "t1"."happened_from" AS "happened_from",
+        "t1"."happened_to" AS "happened_to",
+        "t1"."recorded_day" AS "recorded_day",
+        "t1"."known_from" AS "known_from",
+        "t1"."known_until" AS "known_until",
+        "t1"."sensitivity" AS "sensitivity",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."root_id" AS "root_id",
+        "t1"."child_id" AS "child_id",
+        "t1"."change" AS "change",
+        "t1"."reason_known" AS "reason_known",
+        "t1"."nights_a_week" AS "nights_a_week"
       FROM "stay" AS "t1"
       WHERE
         "t1"."change" = 'moves_out'
     ) AS "t8"
     ANTI JOIN (
       SELECT
-        "t1"."child_id",
-        "t1"."about_id",
+        "t1"."child_id" AS "child_id",
+        "t1"."about_id" AS "about_id",
         COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
       FROM "stay" AS "t1"
       WHERE
@@ -230,20 +243,26 @@ WITH "came_stays" AS (
     ON "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
 ), "told" AS (
   SELECT
-    "t1"."child_id",
-    "t1"."person_id",
-    "t1"."entry_id",
-    "t1"."code",
-    "t1"."explored",
-    "t1"."is_sibling",
-    "t1"."recorded_day",
+    "t1"."child_id" AS "child_id",
+    "t1"."person_id" AS "person_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."code" AS "code",
+    "t1"."explored" AS "explored",
+    "t1"."is_sibling" AS "is_sibling",
+    "t1"."recorded_day" AS "recorded_day",
     MIN("t1"."recorded_day") OVER (
       PARTITION BY "t1"."child_id", "t1"."person_id", "t1"."code"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "first_day"
   FROM (
     SELECT
-      *
+      "t0"."recorded_day" AS "recorded_day",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."code" AS "code",
+      "t0"."explored" AS "explored",
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
+      "t0"."is_sibling" AS "is_sibling"
     FROM "around_observation" AS "t0"
     WHERE
       "t0"."code" IN (
@@ -256,86 +275,65 @@ WITH "came_stays" AS (
   ) AS "t1"
 ), "known" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."entry_id",
-    "t18"."code",
-    "t18"."explored",
-    "t18"."is_sibling",
-    "t18"."recorded_day",
-    "t18"."first_day"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."entry_id" AS "entry_id",
+    "t18"."code" AS "code",
+    "t18"."first_day" AS "first_day"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."entry_id" AS "entry_id",
+      "t16"."code" AS "code",
+      "t16"."first_day" AS "first_day"
     FROM (
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."person_id" AS "person_id",
+        "t15"."entry_id" AS "entry_id",
+        "t15"."code" AS "code",
+        "t15"."recorded_day" AS "recorded_day",
+        "t15"."first_day" AS "first_day"
       FROM (
         SELECT
-          "t14"."child_id",
-          "t14"."person_id",
-          "t14"."entry_id",
-          "t14"."code",
-          "t14"."explored",
-          "t14"."is_sibling",
-          "t14"."recorded_day",
-          "t14"."first_day"
+          "t14"."child_id" AS "child_id",
+          "t14"."person_id" AS "person_id",
+          "t14"."entry_id" AS "entry_id",
+          "t14"."code" AS "code",
+          "t14"."recorded_day" AS "recorded_day",
+          "t14"."first_day" AS "first_day"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id",
-            "t4"."entry_id",
-            "t4"."code",
-            "t4"."explored",
-            "t4"."is_sibling",
-            "t4"."recorded_day",
-            "t4"."first_day",
-            "t13"."here_day"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id",
+            "t4"."entry_id" AS "entry_id",
+            "t4"."code" AS "code",
+            "t4"."recorded_day" AS "recorded_day",
+            "t4"."first_day" AS "first_day",
+            "t13"."here_day" AS "here_day"
           FROM "told" AS "t4"
           INNER JOIN (
             SELECT
-              "t11"."child_id",
-              "t11"."person_id",
-              "t11"."here_day"
+              "t11"."child_id" AS "child_id",
+              "t11"."person_id" AS "person_id",
+              "t11"."here_day" AS "here_day"
             FROM (
               SELECT
-                "t5"."child_id",
-                "t5"."person_id",
-                "t5"."relation",
-                "t5"."identity",
-                "t5"."is_parent",
-                "t5"."is_sibling",
-                "t5"."is_partner",
-                "t5"."adult",
-                "t5"."lives_here",
-                "t5"."stays_often",
-                "t5"."cares",
-                "t5"."at_home",
-                "t5"."home_entry_id",
-                "t5"."home_day",
-                "t5"."home_reason_known",
-                "t5"."since_entry_id",
-                "t5"."since_day",
-                "t5"."person_sex",
-                "t5"."person_born_from",
-                "t5"."person_born_to",
-                CASE
-                  WHEN "t5"."is_parent" OR "t5"."is_partner"
-                  THEN "t5"."since_entry_id"
-                  ELSE COALESCE("t9"."came_entry_id", "t5"."since_entry_id")
-                END AS "entry_id",
+                "t5"."child_id" AS "child_id",
+                "t5"."person_id" AS "person_id",
+                "t5"."is_partner" AS "is_partner",
+                "t5"."adult" AS "adult",
                 CASE
                   WHEN "t5"."is_parent" OR "t5"."is_partner"
                   THEN "t5"."since_day"
                   ELSE COALESCE("t9"."came_told", "t5"."since_day")
-                END AS "here_day",
-                COALESCE("t9"."came_told", "t5"."since_day") AS "came_told"
+                END AS "here_day"
               FROM "in_life" AS "t5"
               LEFT OUTER JOIN (
                 SELECT
-                  "t3"."child_id",
-                  "t3"."person_id",
-                  "t3"."entry_id" AS "came_entry_id",
+                  "t3"."child_id" AS "child_id",
+                  "t3"."person_id" AS "person_id",
                   "t3"."told_day" AS "came_told"
                 FROM "came" AS "t3"
               ) AS "t9"
@@ -353,10 +351,20 @@ WITH "came_stays" AS (
       ) AS "t15"
       UNION ALL
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."entry_id" AS "entry_id",
+        "t8"."code" AS "code",
+        "t8"."recorded_day" AS "recorded_day",
+        "t8"."first_day" AS "first_day"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."code" AS "code",
+          "t1"."recorded_day" AS "recorded_day",
+          "t1"."first_day" AS "first_day"
         FROM "told" AS "t1"
         WHERE
           "t1"."is_sibling"
@@ -370,7 +378,16 @@ WITH "came_stays" AS (
   ) AS "t18"
   SEMI JOIN (
     SELECT
-      *
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."partnership" AS "partnership",
+      "t0"."born_day" AS "born_day",
+      "t0"."age_days" AS "age_days",
+      "t0"."due_day" AS "due_day",
+      "t0"."gestation_days" AS "gestation_days",
+      "t0"."multiple_birth" AS "multiple_birth",
+      "t0"."sex" AS "sex",
+      "t0"."birth_weight_g" AS "birth_weight_g"
     FROM "baby" AS "t0"
     WHERE
       "t0"."age_days" >= $fresh_start__after_birth
@@ -378,18 +395,20 @@ WITH "came_stays" AS (
     ON "t18"."child_id" = "t10"."child_id"
 ), "open" AS (
   SELECT
-    "t4"."child_id",
-    "t4"."person_id",
-    "t4"."entry_id",
-    "t4"."code",
-    "t4"."explored",
-    "t4"."is_sibling",
-    "t4"."recorded_day",
-    "t4"."first_day"
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."code" AS "code"
   FROM "known" AS "t4"
   ANTI JOIN (
     SELECT
-      *
+      "t1"."child_id" AS "child_id",
+      "t1"."person_id" AS "person_id",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."code" AS "code",
+      "t1"."explored" AS "explored",
+      "t1"."is_sibling" AS "is_sibling",
+      "t1"."recorded_day" AS "recorded_day",
+      "t1"."first_day" AS "first_day"
     FROM "told" AS "t1"
     WHERE
       "t1"."explored"
@@ -399,21 +418,21 @@ WITH "came_stays" AS (
     AND "t4"."code" = "t7"."code"
   ANTI JOIN (
     SELECT
-      "t8"."entry_id",
-      "t8"."child_id",
-      "t8"."person_id",
-      "t10"."weighed_day"
+      "t8"."entry_id" AS "entry_id",
+      "t8"."child_id" AS "child_id",
+      "t8"."person_id" AS "person_id",
+      "t10"."weighed_day" AS "weighed_day"
     FROM (
       SELECT
-        "t2"."entry_id",
-        "t2"."child_id",
+        "t2"."entry_id" AS "entry_id",
+        "t2"."child_id" AS "child_id",
         "t2"."about_id" AS "person_id"
       FROM "considered" AS "t2"
     ) AS "t8"
     INNER JOIN (
       SELECT
-        "t3"."entry_id",
-        "t3"."child_id",
+        "t3"."entry_id" AS "entry_id",
+        "t3"."child_id" AS "child_id",
         CASE
           WHEN "t3"."happened_from" IS NULL
           THEN "t3"."recorded_day"
@@ -421,7 +440,7 @@ WITH "came_stays" AS (
         END AS "weighed_day"
       FROM "assessment" AS "t3"
       WHERE
-        "t3"."completed_day" IS NOT NULL
+        NOT "t3"."completed_day" IS NULL
     ) AS "t10"
       ON "t8"."entry_id" = "t10"."entry_id" AND "t8"."child_id" = "t10"."child_id"
   ) AS "t12"
@@ -429,13 +448,19 @@ WITH "came_stays" AS (
     AND "t4"."person_id" = "t12"."person_id"
     AND "t12"."weighed_day" >= "t4"."first_day"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'earlier_child' AS "because"
     FROM "open" AS "t0"
     WHERE
@@ -443,14 +468,16 @@ SELECT * FROM (
   ) AS "t1"
   UNION ALL
   SELECT
-    *
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'earlier_violence' AS "because"
     FROM "open" AS "t0"
     WHERE
       "t0"."code" IN ('domestic_abuse_perpetrator', 'violent_offence')
   ) AS "t2"
-) AS found
+) AS "found"

@@ -1,32 +1,33 @@
 WITH "told" AS (
   SELECT
-    *
-  FROM "area_move"
+    "area_move"."happened_from" AS "happened_from",
+    "area_move"."happened_to" AS "happened_to",
+    "area_move"."recorded_day" AS "recorded_day",
+    "area_move"."entry_id" AS "entry_id",
+    "area_move"."from_area" AS "from_area",
+    "area_move"."history_received" AS "history_received",
+    "area_move"."child_id" AS "child_id"
+  FROM "area_move" AS "area_move"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     'moved' AS "because"
   FROM (
     SELECT
-      "t4"."about_id",
-      "t4"."agency",
-      "t4"."sector",
-      "t4"."happened_from",
-      "t4"."happened_to",
-      "t4"."recorded_day",
-      "t4"."known_from",
-      "t4"."known_until",
-      "t4"."sensitivity",
-      "t4"."entry_id",
-      "t4"."root_id",
-      "t4"."from_area",
-      "t4"."history_received",
-      "t4"."child_id"
+      "t4"."entry_id" AS "entry_id",
+      "t4"."child_id" AS "child_id"
     FROM (
       SELECT
-        *
+        "t0"."happened_from" AS "happened_from",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."child_id" AS "child_id"
       FROM "told" AS "t0"
       WHERE
         NOT (
@@ -44,7 +45,7 @@ SELECT * FROM (
     ) AS "t4"
     ANTI JOIN (
       SELECT
-        "t0"."child_id",
+        "t0"."child_id" AS "child_id",
         COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
       FROM "told" AS "t0"
       WHERE
@@ -53,4 +54,4 @@ SELECT * FROM (
       ON "t4"."child_id" = "t2"."child_id"
       AND "t2"."came_day" >= COALESCE("t4"."happened_from", "t4"."recorded_day")
   ) AS "t5"
-) AS found
+) AS "found"

@@ -1,10 +1,12 @@
 WITH "kept" AS (
   SELECT
-    *
+    "t2"."child_id" AS "child_id",
+    "t2"."service" AS "service",
+    "t2"."kept_day" AS "kept_day"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."service",
+      "t0"."child_id" AS "child_id",
+      "t0"."service" AS "service",
       COALESCE("t0"."happened_to", "t0"."recorded_day") AS "kept_day"
     FROM "appointment" AS "t0"
     WHERE
@@ -12,10 +14,12 @@ WITH "kept" AS (
   ) AS "t2"
   UNION ALL
   SELECT
-    *
+    "t3"."child_id" AS "child_id",
+    "t3"."service" AS "service",
+    "t3"."kept_day" AS "kept_day"
   FROM (
     SELECT
-      "t1"."child_id",
+      "t1"."child_id" AS "child_id",
       "t1"."sector" AS "service",
       COALESCE("t1"."happened_to", "t1"."recorded_day") AS "kept_day"
     FROM "contact" AS "t1"
@@ -24,24 +28,38 @@ WITH "kept" AS (
   ) AS "t3"
 ), "missed_told" AS (
   SELECT
-    "t4"."about_id",
-    "t4"."agency",
-    "t4"."sector",
-    "t4"."happened_from",
-    "t4"."happened_to",
-    "t4"."recorded_day",
-    "t4"."known_from",
-    "t4"."known_until",
-    "t4"."sensitivity",
-    "t4"."entry_id",
-    "t4"."root_id",
-    "t4"."service",
-    "t4"."outcome",
-    "t4"."routine",
-    "t4"."child_id"
+    "t4"."about_id" AS "about_id",
+    "t4"."agency" AS "agency",
+    "t4"."sector" AS "sector",
+    "t4"."happened_from" AS "happened_from",
+    "t4"."happened_to" AS "happened_to",
+    "t4"."recorded_day" AS "recorded_day",
+    "t4"."known_from" AS "known_from",
+    "t4"."known_until" AS "known_until",
+    "t4"."sensitivity" AS "sensitivity",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."root_id" AS "root_id",
+    "t4"."service" AS "service",
+    "t4"."outcome" AS "outcome",
+    "t4"."routine" AS "routine",
+    "t4"."child_id" AS "child_id"
   FROM (
     SELECT
-      *
+      "t0"."about_id" AS "about_id",
+      "t0"."agency" AS "agency",
+      "t0"."sector" AS "sector",
+      "t0"."happened_from" AS "happened_from",
+      "t0"."happened_to" AS "happened_to",
+      "t0"."recorded_day" AS "recorded_day",
+      "t0"."known_from" AS "known_from",
+      "t0"."known_until" AS "known_until",
+      "t0"."sensitivity" AS "sensitivity",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."root_id" AS "root_id",
+      "t0"."service" AS "service",
+      "t0"."outcome" AS "outcome",
+      "t0"."routine" AS "routine",
+      "t0"."child_id" AS "child_id"
     FROM "appointment" AS "t0"
     WHERE
       "t0"."outcome" IN ('not_brought', 'no_access', 'cancelled_by_family')
@@ -70,21 +88,11 @@ WITH "kept" AS (
     )
 ), "missed" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."service",
-    "t1"."outcome",
-    "t1"."routine",
-    "t1"."child_id"
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."service" AS "service",
+    "t1"."child_id" AS "child_id"
   FROM "missed_told" AS "t1"
   ANTI JOIN "missed_told" AS "t2"
     ON "t1"."child_id" = "t2"."child_id"
@@ -120,33 +128,27 @@ WITH "kept" AS (
     )
 ), "since_kept" AS (
   SELECT
-    "t3"."about_id",
-    "t3"."agency",
-    "t3"."sector",
-    "t3"."happened_from",
-    "t3"."happened_to",
-    "t3"."recorded_day",
-    "t3"."known_from",
-    "t3"."known_until",
-    "t3"."sensitivity",
-    "t3"."entry_id",
-    "t3"."root_id",
-    "t3"."service",
-    "t3"."outcome",
-    "t3"."routine",
-    "t3"."child_id"
+    "t3"."happened_from" AS "happened_from",
+    "t3"."happened_to" AS "happened_to",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."service" AS "service",
+    "t3"."child_id" AS "child_id"
   FROM "missed" AS "t3"
   ANTI JOIN (
     SELECT
-      *
+      "t1"."child_id" AS "child_id",
+      "t1"."service" AS "service",
+      "t1"."kept_day" AS "kept_day"
     FROM "kept" AS "t1"
     UNION ALL
     SELECT
-      *
+      "t4"."child_id" AS "child_id",
+      "t4"."service" AS "service",
+      "t4"."kept_day" AS "kept_day"
     FROM (
       SELECT
-        "t2"."child_id",
-        "t2"."service",
+        "t2"."child_id" AS "child_id",
+        "t2"."service" AS "service",
         COALESCE("t2"."happened_to", "t2"."recorded_day") AS "kept_day"
       FROM "appointment" AS "t2"
       WHERE
@@ -158,7 +160,21 @@ WITH "kept" AS (
     AND "t6"."kept_day" >= "t3"."happened_from"
 ), "offered_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."service" AS "service",
+    "t0"."outcome" AS "outcome",
+    "t0"."routine" AS "routine",
+    "t0"."child_id" AS "child_id"
   FROM "appointment" AS "t0"
   WHERE
     "t0"."happened_from" >= (
@@ -170,21 +186,7 @@ WITH "kept" AS (
     )
 ), "offered" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."service",
-    "t1"."outcome",
-    "t1"."routine",
-    "t1"."child_id"
+    "t1"."child_id" AS "child_id"
   FROM "offered_told" AS "t1"
   ANTI JOIN "offered_told" AS "t2"
     ON "t1"."child_id" = "t2"."child_id"
@@ -219,50 +221,43 @@ WITH "kept" AS (
       )
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t20"."child_id" AS "child_id",
+    "t20"."entry_id" AS "entry_id",
+    "t20"."because" AS "because"
   FROM (
     SELECT
-      "t18"."child_id",
-      "t18"."entry_id",
+      "t18"."child_id" AS "child_id",
+      "t18"."entry_id" AS "entry_id",
       'missed_on_plan' AS "because"
     FROM (
       SELECT
-        "t4"."about_id",
-        "t4"."agency",
-        "t4"."sector",
-        "t4"."happened_from",
-        "t4"."happened_to",
-        "t4"."recorded_day",
-        "t4"."known_from",
-        "t4"."known_until",
-        "t4"."sensitivity",
-        "t4"."entry_id",
-        "t4"."root_id",
-        "t4"."service",
-        "t4"."outcome",
-        "t4"."routine",
-        "t4"."child_id"
+        "t4"."entry_id" AS "entry_id",
+        "t4"."child_id" AS "child_id"
       FROM "since_kept" AS "t4"
       SEMI JOIN (
         SELECT
-          "t2"."about_id",
-          "t2"."agency",
-          "t2"."sector",
-          "t2"."happened_from",
-          "t2"."happened_to",
-          "t2"."recorded_day",
-          "t2"."known_from",
-          "t2"."known_until",
-          "t2"."sensitivity",
-          "t2"."entry_id",
-          "t2"."root_id",
-          "t2"."type",
-          "t2"."start_day",
-          "t2"."end_day",
-          "t2"."need_code",
-          "t2"."child_id",
+          "t2"."about_id" AS "about_id",
+          "t2"."agency" AS "agency",
+          "t2"."sector" AS "sector",
+          "t2"."happened_from" AS "happened_from",
+          "t2"."happened_to" AS "happened_to",
+          "t2"."recorded_day" AS "recorded_day",
+          "t2"."known_from" AS "known_from",
+          "t2"."known_until" AS "known_until",
+          "t2"."sensitivity" AS "sensitivity",
+          "t2"."entry_id" AS "entry_id",
+          "t2"."root_id" AS "root_id",
+          "t2"."type" AS "type",
+          "t2"."start_day" AS "start_day",
+          "t2"."end_day" AS "end_day",
+          "t2"."need_code" AS "need_code",
+          "t2"."child_id" AS "child_id",
           COALESCE("t2"."start_day", COALESCE("t2"."happened_to", "t2"."recorded_day")) AS "first_day",
           "t2"."end_day" AS "last_day"
         FROM "plan" AS "t2"
@@ -282,45 +277,38 @@ SELECT * FROM (
   ) AS "t20"
   UNION ALL
   SELECT
-    *
+    "t25"."child_id" AS "child_id",
+    "t25"."entry_id" AS "entry_id",
+    "t25"."because" AS "because"
   FROM (
     SELECT
-      *
+      "t19"."child_id" AS "child_id",
+      "t19"."entry_id" AS "entry_id",
+      "t19"."because" AS "because"
     FROM (
       SELECT
-        "t17"."child_id",
-        "t17"."entry_id",
+        "t17"."child_id" AS "child_id",
+        "t17"."entry_id" AS "entry_id",
         'missed_running' AS "because"
       FROM (
         SELECT
-          "t4"."about_id",
-          "t4"."agency",
-          "t4"."sector",
-          "t4"."happened_from",
-          "t4"."happened_to",
-          "t4"."recorded_day",
-          "t4"."known_from",
-          "t4"."known_until",
-          "t4"."sensitivity",
-          "t4"."entry_id",
-          "t4"."root_id",
-          "t4"."service",
-          "t4"."outcome",
-          "t4"."routine",
-          "t4"."child_id"
+          "t4"."entry_id" AS "entry_id",
+          "t4"."child_id" AS "child_id"
         FROM "since_kept" AS "t4"
         SEMI JOIN (
           SELECT
-            *
+            "t6"."child_id" AS "child_id",
+            "t6"."service" AS "service",
+            "t6"."n" AS "n"
           FROM (
             SELECT
-              "t0"."child_id",
-              "t0"."service",
+              "t0"."child_id" AS "child_id",
+              "t0"."service" AS "service",
               COUNT(*) AS "n"
             FROM "since_kept" AS "t0"
             GROUP BY
-              1,
-              2
+              "t0"."child_id",
+              "t0"."service"
           ) AS "t6"
           WHERE
             "t6"."n" >= $not_brought_pattern__running
@@ -330,57 +318,48 @@ SELECT * FROM (
     ) AS "t19"
     UNION ALL
     SELECT
-      *
+      "t24"."child_id" AS "child_id",
+      "t24"."entry_id" AS "entry_id",
+      "t24"."because" AS "because"
     FROM (
       SELECT
-        "t23"."child_id",
-        "t23"."entry_id",
+        "t23"."child_id" AS "child_id",
+        "t23"."entry_id" AS "entry_id",
         'missed_often' AS "because"
       FROM (
         SELECT
-          "t5"."about_id",
-          "t5"."agency",
-          "t5"."sector",
-          "t5"."happened_from",
-          "t5"."happened_to",
-          "t5"."recorded_day",
-          "t5"."known_from",
-          "t5"."known_until",
-          "t5"."sensitivity",
-          "t5"."entry_id",
-          "t5"."root_id",
-          "t5"."service",
-          "t5"."outcome",
-          "t5"."routine",
-          "t5"."child_id"
+          "t5"."entry_id" AS "entry_id",
+          "t5"."child_id" AS "child_id"
         FROM "missed" AS "t5"
         SEMI JOIN (
           SELECT
-            *
+            "t16"."child_id" AS "child_id",
+            "t16"."n" AS "n",
+            "t16"."offered" AS "offered"
           FROM (
             SELECT
-              "t9"."child_id",
-              "t9"."n",
-              "t14"."offered"
+              "t9"."child_id" AS "child_id",
+              "t9"."n" AS "n",
+              "t14"."offered" AS "offered"
             FROM (
               SELECT
-                "t1"."child_id",
+                "t1"."child_id" AS "child_id",
                 COUNT(*) AS "n"
               FROM "missed" AS "t1"
               GROUP BY
-                1
+                "t1"."child_id"
             ) AS "t9"
             INNER JOIN (
               SELECT
-                "t8"."child_id",
+                "t8"."child_id" AS "child_id",
                 "t8"."n" AS "offered"
               FROM (
                 SELECT
-                  "t3"."child_id",
+                  "t3"."child_id" AS "child_id",
                   COUNT(*) AS "n"
                 FROM "offered" AS "t3"
                 GROUP BY
-                  1
+                  "t3"."child_id"
               ) AS "t8"
             ) AS "t14"
               ON "t9"."child_id" = "t14"."child_id"
@@ -395,4 +374,4 @@ SELECT * FROM (
       ) AS "t23"
     ) AS "t24"
   ) AS "t25"
-) AS found
+) AS "found"

@@ -1,44 +1,55 @@
 WITH "open_said" AS (
   SELECT
-    "t7"."about_id",
-    "t7"."agency",
-    "t7"."sector",
-    "t7"."happened_from",
-    "t7"."happened_to",
-    "t7"."recorded_day",
-    "t7"."known_from",
-    "t7"."known_until",
-    "t7"."sensitivity",
-    "t7"."entry_id",
-    "t7"."root_id",
-    "t7"."by_id",
-    "t7"."code",
-    "t7"."child_id",
+    "t7"."agency" AS "agency",
+    "t7"."entry_id" AS "entry_id",
+    "t7"."by_id" AS "by_id",
+    "t7"."code" AS "code",
+    "t7"."child_id" AS "child_id",
     COALESCE("t7"."happened_from", "t7"."recorded_day") AS "said_from",
     COALESCE("t7"."happened_to", "t7"."recorded_day") AS "said_to"
   FROM (
     SELECT
-      *
+      "t6"."agency" AS "agency",
+      "t6"."happened_from" AS "happened_from",
+      "t6"."happened_to" AS "happened_to",
+      "t6"."recorded_day" AS "recorded_day",
+      "t6"."entry_id" AS "entry_id",
+      "t6"."by_id" AS "by_id",
+      "t6"."code" AS "code",
+      "t6"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t2"."about_id",
-        "t2"."agency",
-        "t2"."sector",
-        "t2"."happened_from",
-        "t2"."happened_to",
-        "t2"."recorded_day",
-        "t2"."known_from",
-        "t2"."known_until",
-        "t2"."sensitivity",
-        "t2"."entry_id",
-        "t2"."root_id",
-        "t2"."by_id",
-        "t2"."code",
-        "t2"."child_id"
+        "t2"."agency" AS "agency",
+        "t2"."happened_from" AS "happened_from",
+        "t2"."happened_to" AS "happened_to",
+        "t2"."recorded_day" AS "recorded_day",
+        "t2"."entry_id" AS "entry_id",
+        "t2"."by_id" AS "by_id",
+        "t2"."code" AS "code",
+        "t2"."child_id" AS "child_id"
       FROM "statement" AS "t2"
       SEMI JOIN (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."relation" AS "relation",
+          "t1"."identity" AS "identity",
+          "t1"."is_parent" AS "is_parent",
+          "t1"."is_sibling" AS "is_sibling",
+          "t1"."is_partner" AS "is_partner",
+          "t1"."adult" AS "adult",
+          "t1"."lives_here" AS "lives_here",
+          "t1"."stays_often" AS "stays_often",
+          "t1"."cares" AS "cares",
+          "t1"."at_home" AS "at_home",
+          "t1"."home_entry_id" AS "home_entry_id",
+          "t1"."home_day" AS "home_day",
+          "t1"."home_reason_known" AS "home_reason_known",
+          "t1"."since_entry_id" AS "since_entry_id",
+          "t1"."since_day" AS "since_day",
+          "t1"."person_sex" AS "person_sex",
+          "t1"."person_born_from" AS "person_born_from",
+          "t1"."person_born_to" AS "person_born_to"
         FROM "network" AS "t1"
         WHERE
           "t1"."is_parent"
@@ -52,10 +63,24 @@ WITH "open_said" AS (
     ) AS "t6"
     UNION ALL
     SELECT
-      *
+      "t3"."agency" AS "agency",
+      "t3"."happened_from" AS "happened_from",
+      "t3"."happened_to" AS "happened_to",
+      "t3"."recorded_day" AS "recorded_day",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."by_id" AS "by_id",
+      "t3"."code" AS "code",
+      "t3"."child_id" AS "child_id"
     FROM (
       SELECT
-        *
+        "t0"."agency" AS "agency",
+        "t0"."happened_from" AS "happened_from",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."by_id" AS "by_id",
+        "t0"."code" AS "code",
+        "t0"."child_id" AS "child_id"
       FROM "statement" AS "t0"
       WHERE
         "t0"."by_id" IS NULL
@@ -65,68 +90,71 @@ WITH "open_said" AS (
     "t7"."code" <> 'harm_disclosed'
 ), "open_talks" AS (
   SELECT
-    "t8"."child_id",
-    "t8"."person_id",
-    "t8"."agency",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."agency" AS "agency",
     COALESCE("t8"."happened_to", "t8"."recorded_day") AS "talk_day"
   FROM (
     SELECT
-      *
+      "t2"."agency" AS "agency",
+      "t2"."happened_to" AS "happened_to",
+      "t2"."recorded_day" AS "recorded_day",
+      "t2"."child_id" AS "child_id",
+      "t2"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t0"."agency" AS "agency",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."child_id" AS "child_id",
+        "t0"."person_id" AS "person_id"
       FROM "around_met" AS "t0"
       WHERE
         "t0"."source_kind" IN ('contact', 'seen')
     ) AS "t2"
     UNION ALL
     SELECT
-      *
+      "t7"."agency" AS "agency",
+      "t7"."happened_to" AS "happened_to",
+      "t7"."recorded_day" AS "recorded_day",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id"
     FROM (
       SELECT
-        "t5"."about_id",
-        "t5"."agency",
-        "t5"."sector",
-        "t5"."happened_from",
-        "t5"."happened_to",
-        "t5"."recorded_day",
-        "t5"."known_from",
-        "t5"."known_until",
-        "t5"."sensitivity",
-        "t5"."entry_id",
-        "t5"."root_id",
-        "t5"."how",
-        "t5"."source_kind",
-        "t5"."child_id",
-        "t5"."person_id",
-        "t5"."relation",
-        "t5"."identity",
-        "t5"."is_parent",
-        "t5"."is_sibling",
-        "t5"."is_partner",
-        "t5"."adult",
-        "t5"."lives_here",
-        "t5"."stays_often",
-        "t5"."cares",
-        "t5"."at_home",
-        "t5"."home_entry_id",
-        "t5"."home_day",
-        "t5"."home_reason_known",
-        "t5"."since_entry_id",
-        "t5"."since_day",
-        "t5"."person_sex",
-        "t5"."person_born_from",
-        "t5"."person_born_to"
+        "t5"."agency" AS "agency",
+        "t5"."happened_to" AS "happened_to",
+        "t5"."recorded_day" AS "recorded_day",
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t0"."agency" AS "agency",
+          "t0"."happened_to" AS "happened_to",
+          "t0"."recorded_day" AS "recorded_day",
+          "t0"."entry_id" AS "entry_id",
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_met" AS "t0"
         WHERE
           "t0"."source_kind" = 'appointment'
       ) AS "t5"
       SEMI JOIN (
         SELECT
-          *
+          "t1"."about_id" AS "about_id",
+          "t1"."agency" AS "agency",
+          "t1"."sector" AS "sector",
+          "t1"."happened_from" AS "happened_from",
+          "t1"."happened_to" AS "happened_to",
+          "t1"."recorded_day" AS "recorded_day",
+          "t1"."known_from" AS "known_from",
+          "t1"."known_until" AS "known_until",
+          "t1"."sensitivity" AS "sensitivity",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."root_id" AS "root_id",
+          "t1"."service" AS "service",
+          "t1"."outcome" AS "outcome",
+          "t1"."routine" AS "routine",
+          "t1"."child_id" AS "child_id"
         FROM "appointment" AS "t1"
         WHERE
           "t1"."routine" IS NULL
@@ -136,26 +164,34 @@ WITH "open_said" AS (
   ) AS "t8"
 ), "open_done" AS (
   SELECT
-    *
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."done_day" AS "done_day"
   FROM (
     SELECT
-      *
+      "t13"."child_id" AS "child_id",
+      "t13"."person_id" AS "person_id",
+      "t13"."done_day" AS "done_day"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."done_day" AS "done_day"
       FROM (
         SELECT
-          "t1"."child_id",
+          "t1"."child_id" AS "child_id",
           CAST(NULL AS TEXT) AS "person_id",
           COALESCE("t1"."happened_to", "t1"."recorded_day") AS "done_day"
         FROM "medical" AS "t1"
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t9"."child_id" AS "child_id",
+        "t9"."person_id" AS "person_id",
+        "t9"."done_day" AS "done_day"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           CAST(NULL AS TEXT) AS "person_id",
           COALESCE("t2"."happened_to", "t2"."recorded_day") AS "done_day"
         FROM "plan" AS "t2"
@@ -163,16 +199,22 @@ WITH "open_said" AS (
     ) AS "t13"
     UNION ALL
     SELECT
-      *
+      "t17"."child_id" AS "child_id",
+      "t17"."person_id" AS "person_id",
+      "t17"."done_day" AS "done_day"
     FROM (
       SELECT
-        *
+        "t16"."child_id" AS "child_id",
+        "t16"."person_id" AS "person_id",
+        "t16"."done_day" AS "done_day"
       FROM (
         SELECT
-          *
+          "t14"."child_id" AS "child_id",
+          "t14"."person_id" AS "person_id",
+          "t14"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t3"."child_id",
+            "t3"."child_id" AS "child_id",
             CAST(NULL AS TEXT) AS "person_id",
             COALESCE("t3"."happened_to", "t3"."recorded_day") AS "done_day"
           FROM "offer" AS "t3"
@@ -181,10 +223,12 @@ WITH "open_said" AS (
         ) AS "t14"
         UNION ALL
         SELECT
-          *
+          "t10"."child_id" AS "child_id",
+          "t10"."person_id" AS "person_id",
+          "t10"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t4"."child_id",
+            "t4"."child_id" AS "child_id",
             CAST(NULL AS TEXT) AS "person_id",
             COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
           FROM "referral" AS "t4"
@@ -192,23 +236,29 @@ WITH "open_said" AS (
       ) AS "t16"
       UNION ALL
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."person_id" AS "person_id",
+        "t15"."done_day" AS "done_day"
       FROM (
         SELECT
-          *
+          "t11"."child_id" AS "child_id",
+          "t11"."person_id" AS "person_id",
+          "t11"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t5"."child_id",
+            "t5"."child_id" AS "child_id",
             CAST(NULL AS TEXT) AS "person_id",
             COALESCE("t5"."happened_to", "t5"."recorded_day") AS "done_day"
           FROM "assessment" AS "t5"
         ) AS "t11"
         UNION ALL
         SELECT
-          *
+          "t12"."child_id" AS "child_id",
+          "t12"."person_id" AS "person_id",
+          "t12"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t6"."child_id",
+            "t6"."child_id" AS "child_id",
             CAST(NULL AS TEXT) AS "person_id",
             COALESCE("t6"."happened_to", "t6"."recorded_day") AS "done_day"
           FROM "strategy" AS "t6"
@@ -218,11 +268,13 @@ WITH "open_said" AS (
   ) AS "t18"
   UNION ALL
   SELECT
-    *
+    "t7"."child_id" AS "child_id",
+    "t7"."person_id" AS "person_id",
+    "t7"."done_day" AS "done_day"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."person_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
       COALESCE("t0"."happened_to", "t0"."recorded_day") AS "done_day"
     FROM "around_observation" AS "t0"
     WHERE
@@ -230,22 +282,10 @@ WITH "open_said" AS (
   ) AS "t7"
 ), "open" AS (
   SELECT
-    "t3"."about_id",
-    "t3"."agency",
-    "t3"."sector",
-    "t3"."happened_from",
-    "t3"."happened_to",
-    "t3"."recorded_day",
-    "t3"."known_from",
-    "t3"."known_until",
-    "t3"."sensitivity",
-    "t3"."entry_id",
-    "t3"."root_id",
-    "t3"."by_id",
-    "t3"."code",
-    "t3"."child_id",
-    "t3"."said_from",
-    "t3"."said_to"
+    "t3"."entry_id" AS "entry_id",
+    "t3"."code" AS "code",
+    "t3"."child_id" AS "child_id",
+    "t3"."said_to" AS "said_to"
   FROM "open_said" AS "t3"
   ANTI JOIN "open_talks" AS "t4"
     ON "t3"."child_id" = "t4"."child_id"
@@ -274,13 +314,19 @@ WITH "open_said" AS (
     )
     AND "t5"."done_day" >= "t3"."said_from"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t9"."child_id" AS "child_id",
+    "t9"."entry_id" AS "entry_id",
+    "t9"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'unanswered' AS "because"
     FROM "open" AS "t0"
     WHERE
@@ -293,74 +339,57 @@ SELECT * FROM (
   ) AS "t9"
   UNION ALL
   SELECT
-    *
+    "t17"."child_id" AS "child_id",
+    "t17"."entry_id" AS "entry_id",
+    "t17"."because" AS "because"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."entry_id" AS "entry_id",
+      "t16"."because" AS "because"
     FROM (
       SELECT
-        "t15"."child_id",
-        "t15"."entry_id",
+        "t15"."child_id" AS "child_id",
+        "t15"."entry_id" AS "entry_id",
         'harm' AS "because"
       FROM (
         SELECT
-          "t10"."about_id",
-          "t10"."agency",
-          "t10"."sector",
-          "t10"."happened_from",
-          "t10"."happened_to",
-          "t10"."recorded_day",
-          "t10"."known_from",
-          "t10"."known_until",
-          "t10"."sensitivity",
-          "t10"."entry_id",
-          "t10"."root_id",
-          "t10"."by_id",
-          "t10"."code",
-          "t10"."child_id",
-          "t10"."said_from",
-          "t10"."said_to"
+          "t10"."entry_id" AS "entry_id",
+          "t10"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t1"."about_id",
-            "t1"."agency",
-            "t1"."sector",
-            "t1"."happened_from",
-            "t1"."happened_to",
-            "t1"."recorded_day",
-            "t1"."known_from",
-            "t1"."known_until",
-            "t1"."sensitivity",
-            "t1"."entry_id",
-            "t1"."root_id",
-            "t1"."by_id",
-            "t1"."code",
-            "t1"."child_id",
-            COALESCE("t1"."happened_from", "t1"."recorded_day") AS "said_from",
-            COALESCE("t1"."happened_to", "t1"."recorded_day") AS "said_to"
+            "t1"."entry_id" AS "entry_id",
+            "t1"."child_id" AS "child_id",
+            COALESCE("t1"."happened_from", "t1"."recorded_day") AS "said_from"
           FROM "statement" AS "t1"
           WHERE
             "t1"."code" = 'harm_disclosed'
         ) AS "t10"
         ANTI JOIN (
           SELECT
-            *
+            "t7"."child_id" AS "child_id",
+            "t7"."person_id" AS "person_id",
+            "t7"."done_day" AS "done_day"
           FROM (
             SELECT
-              "t2"."child_id",
+              "t2"."child_id" AS "child_id",
               CAST(NULL AS TEXT) AS "person_id",
               COALESCE("t2"."happened_to", "t2"."recorded_day") AS "done_day"
             FROM "medical" AS "t2"
           ) AS "t7"
           UNION ALL
           SELECT
-            *
+            "t12"."child_id" AS "child_id",
+            "t12"."person_id" AS "person_id",
+            "t12"."done_day" AS "done_day"
           FROM (
             SELECT
-              *
+              "t11"."child_id" AS "child_id",
+              "t11"."person_id" AS "person_id",
+              "t11"."done_day" AS "done_day"
             FROM (
               SELECT
-                "t3"."child_id",
+                "t3"."child_id" AS "child_id",
                 CAST(NULL AS TEXT) AS "person_id",
                 COALESCE("t3"."happened_to", "t3"."recorded_day") AS "done_day"
               FROM "strategy" AS "t3"
@@ -373,10 +402,12 @@ SELECT * FROM (
             ) AS "t11"
             UNION ALL
             SELECT
-              *
+              "t8"."child_id" AS "child_id",
+              "t8"."person_id" AS "person_id",
+              "t8"."done_day" AS "done_day"
             FROM (
               SELECT
-                "t4"."child_id",
+                "t4"."child_id" AS "child_id",
                 CAST(NULL AS TEXT) AS "person_id",
                 COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
               FROM "assessment" AS "t4"
@@ -390,15 +421,17 @@ SELECT * FROM (
     ) AS "t16"
     UNION ALL
     SELECT
-      *
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
+      "t5"."because" AS "because"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
         'frightened' AS "because"
       FROM "open" AS "t0"
       WHERE
         "t0"."code" = 'frightened' AND "t0"."said_to" <= $parent_says_struggling__frightened
     ) AS "t5"
   ) AS "t17"
-) AS found
+) AS "found"

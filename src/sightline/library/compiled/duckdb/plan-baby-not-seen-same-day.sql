@@ -1,40 +1,30 @@
 WITH "asked" AS (
   SELECT
-    "t2"."about_id",
-    "t2"."agency",
-    "t2"."sector",
-    "t2"."happened_from",
-    "t2"."happened_to",
-    "t2"."recorded_day",
-    "t2"."known_from",
-    "t2"."known_until",
-    "t2"."sensitivity",
-    "t2"."entry_id",
-    "t2"."root_id",
-    "t2"."requested_day",
-    "t2"."seen_day",
-    "t2"."clinician",
-    "t2"."how",
-    "t2"."child_id"
+    "t2"."entry_id" AS "entry_id",
+    "t2"."requested_day" AS "requested_day",
+    "t2"."seen_day" AS "seen_day",
+    "t2"."clinician" AS "clinician",
+    "t2"."how" AS "how",
+    "t2"."child_id" AS "child_id"
   FROM "gp_request" AS "t2"
   SEMI JOIN (
     SELECT
-      "t1"."about_id",
-      "t1"."agency",
-      "t1"."sector",
-      "t1"."happened_from",
-      "t1"."happened_to",
-      "t1"."recorded_day",
-      "t1"."known_from",
-      "t1"."known_until",
-      "t1"."sensitivity",
-      "t1"."entry_id",
-      "t1"."root_id",
-      "t1"."type",
-      "t1"."start_day",
-      "t1"."end_day",
-      "t1"."need_code",
-      "t1"."child_id",
+      "t1"."about_id" AS "about_id",
+      "t1"."agency" AS "agency",
+      "t1"."sector" AS "sector",
+      "t1"."happened_from" AS "happened_from",
+      "t1"."happened_to" AS "happened_to",
+      "t1"."recorded_day" AS "recorded_day",
+      "t1"."known_from" AS "known_from",
+      "t1"."known_until" AS "known_until",
+      "t1"."sensitivity" AS "sensitivity",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."root_id" AS "root_id",
+      "t1"."type" AS "type",
+      "t1"."start_day" AS "start_day",
+      "t1"."end_day" AS "end_day",
+      "t1"."need_code" AS "need_code",
+      "t1"."child_id" AS "child_id",
       COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "first_day",
       "t1"."end_day" AS "last_day"
     FROM "plan" AS "t1"
@@ -52,42 +42,41 @@ WITH "asked" AS (
     )
 ), "recent" AS (
   SELECT
-    *
+    "t0"."entry_id" AS "entry_id",
+    "t0"."requested_day" AS "requested_day",
+    "t0"."seen_day" AS "seen_day",
+    "t0"."clinician" AS "clinician",
+    "t0"."how" AS "how",
+    "t0"."child_id" AS "child_id"
   FROM "asked" AS "t0"
   WHERE
     "t0"."requested_day" >= (
       $today - $plan_baby_not_seen_same_day__look_back
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t8"."child_id" AS "child_id",
+    "t8"."entry_id" AS "entry_id",
+    "t8"."because" AS "because"
   FROM (
     SELECT
-      "t7"."child_id",
-      "t7"."entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."entry_id" AS "entry_id",
       'not_that_day' AS "because"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."requested_day",
-        "t6"."seen_day",
-        "t6"."clinician",
-        "t6"."how",
-        "t6"."child_id"
+        "t6"."entry_id" AS "entry_id",
+        "t6"."child_id" AS "child_id"
       FROM (
         SELECT
-          *
+          "t0"."entry_id" AS "entry_id",
+          "t0"."requested_day" AS "requested_day",
+          "t0"."child_id" AS "child_id"
         FROM "recent" AS "t0"
         WHERE
           (
@@ -103,7 +92,20 @@ SELECT * FROM (
       ) AS "t6"
       ANTI JOIN (
         SELECT
-          *
+          "t1"."about_id" AS "about_id",
+          "t1"."agency" AS "agency",
+          "t1"."sector" AS "sector",
+          "t1"."happened_from" AS "happened_from",
+          "t1"."happened_to" AS "happened_to",
+          "t1"."recorded_day" AS "recorded_day",
+          "t1"."known_from" AS "known_from",
+          "t1"."known_until" AS "known_until",
+          "t1"."sensitivity" AS "sensitivity",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."root_id" AS "root_id",
+          "t1"."child_seen" AS "child_seen",
+          "t1"."lived_experience" AS "lived_experience",
+          "t1"."child_id" AS "child_id"
         FROM "contact" AS "t1"
         WHERE
           "t1"."sector" = 'gp'
@@ -115,11 +117,13 @@ SELECT * FROM (
   ) AS "t8"
   UNION ALL
   SELECT
-    *
+    "t3"."child_id" AS "child_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'not_permanent' AS "because"
     FROM "recent" AS "t0"
     WHERE
@@ -128,4 +132,4 @@ SELECT * FROM (
       AND "t0"."clinician" = 'locum'
       AND $plan_baby_not_seen_same_day__permanent_only
   ) AS "t3"
-) AS found
+) AS "found"

@@ -1,6 +1,41 @@
 WITH "cut_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."explored" AS "explored",
+    "t0"."past" AS "past",
+    "t0"."status" AS "status",
+    "t0"."child_id" AS "child_id",
+    "t0"."person_id" AS "person_id",
+    "t0"."relation" AS "relation",
+    "t0"."identity" AS "identity",
+    "t0"."is_parent" AS "is_parent",
+    "t0"."is_sibling" AS "is_sibling",
+    "t0"."is_partner" AS "is_partner",
+    "t0"."adult" AS "adult",
+    "t0"."lives_here" AS "lives_here",
+    "t0"."stays_often" AS "stays_often",
+    "t0"."cares" AS "cares",
+    "t0"."at_home" AS "at_home",
+    "t0"."home_entry_id" AS "home_entry_id",
+    "t0"."home_day" AS "home_day",
+    "t0"."home_reason_known" AS "home_reason_known",
+    "t0"."since_entry_id" AS "since_entry_id",
+    "t0"."since_day" AS "since_day",
+    "t0"."person_sex" AS "person_sex",
+    "t0"."person_born_from" AS "person_born_from",
+    "t0"."person_born_to" AS "person_born_to"
   FROM "around_observation" AS "t0"
   WHERE
     "t0"."code" IN ('reluctant_to_engage')
@@ -19,81 +54,48 @@ WITH "cut_told" AS (
     )
 ), "event_told" AS (
   SELECT
-    *
+    "t36"."child_id" AS "child_id",
+    "t36"."entry_id" AS "entry_id",
+    "t36"."agency" AS "agency",
+    "t36"."happened_from" AS "happened_from",
+    "t36"."happened_to" AS "happened_to",
+    "t36"."recorded_day" AS "recorded_day",
+    "t36"."known_from" AS "known_from",
+    "t36"."service" AS "service",
+    "t36"."kind" AS "kind"
   FROM (
     SELECT
-      "t35"."child_id",
-      "t35"."entry_id",
-      "t35"."agency",
-      "t35"."happened_from",
-      "t35"."happened_to",
-      "t35"."recorded_day",
-      "t35"."known_from",
+      "t35"."child_id" AS "child_id",
+      "t35"."entry_id" AS "entry_id",
+      "t35"."agency" AS "agency",
+      "t35"."happened_from" AS "happened_from",
+      "t35"."happened_to" AS "happened_to",
+      "t35"."recorded_day" AS "recorded_day",
+      "t35"."known_from" AS "known_from",
       "t35"."sector" AS "service",
       'cut_short' AS "kind"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."code",
-        "t6"."level",
-        "t6"."explored",
-        "t6"."past",
-        "t6"."status",
-        "t6"."child_id",
-        "t6"."person_id",
-        "t6"."relation",
-        "t6"."identity",
-        "t6"."is_parent",
-        "t6"."is_sibling",
-        "t6"."is_partner",
-        "t6"."adult",
-        "t6"."lives_here",
-        "t6"."stays_often",
-        "t6"."cares",
-        "t6"."at_home",
-        "t6"."home_entry_id",
-        "t6"."home_day",
-        "t6"."home_reason_known",
-        "t6"."since_entry_id",
-        "t6"."since_day",
-        "t6"."person_sex",
-        "t6"."person_born_from",
-        "t6"."person_born_to"
+        "t6"."agency" AS "agency",
+        "t6"."sector" AS "sector",
+        "t6"."happened_from" AS "happened_from",
+        "t6"."happened_to" AS "happened_to",
+        "t6"."recorded_day" AS "recorded_day",
+        "t6"."known_from" AS "known_from",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."past" AS "past",
+        "t6"."child_id" AS "child_id"
       FROM "cut_told" AS "t6"
       ANTI JOIN (
         SELECT
-          "t11"."child_id",
+          "t11"."child_id" AS "child_id",
           "t11"."about_id" AS "person_id",
-          "t27"."finished_day"
+          "t27"."finished_day" AS "finished_day"
         FROM "considered" AS "t11"
         INNER JOIN (
           SELECT
-            "t5"."about_id",
-            "t5"."agency",
-            "t5"."sector",
-            "t5"."happened_from",
-            "t5"."happened_to",
-            "t5"."recorded_day",
-            "t5"."known_from",
-            "t5"."known_until",
-            "t5"."sensitivity",
-            "t5"."entry_id",
-            "t5"."root_id",
-            "t5"."type",
-            "t5"."started_day",
-            "t5"."completed_day",
-            "t5"."baby_factors",
-            "t5"."child_id",
+            "t5"."entry_id" AS "entry_id",
+            "t5"."child_id" AS "child_id",
             COALESCE(
               "t5"."completed_day",
               CASE
@@ -120,7 +122,42 @@ WITH "cut_told" AS (
         AND "t33"."finished_day" >= "t6"."recorded_day"
       ANTI JOIN (
         SELECT
-          *
+          "t7"."about_id" AS "about_id",
+          "t7"."agency" AS "agency",
+          "t7"."sector" AS "sector",
+          "t7"."happened_from" AS "happened_from",
+          "t7"."happened_to" AS "happened_to",
+          "t7"."recorded_day" AS "recorded_day",
+          "t7"."known_from" AS "known_from",
+          "t7"."known_until" AS "known_until",
+          "t7"."sensitivity" AS "sensitivity",
+          "t7"."entry_id" AS "entry_id",
+          "t7"."root_id" AS "root_id",
+          "t7"."code" AS "code",
+          "t7"."level" AS "level",
+          "t7"."explored" AS "explored",
+          "t7"."past" AS "past",
+          "t7"."status" AS "status",
+          "t7"."child_id" AS "child_id",
+          "t7"."person_id" AS "person_id",
+          "t7"."relation" AS "relation",
+          "t7"."identity" AS "identity",
+          "t7"."is_parent" AS "is_parent",
+          "t7"."is_sibling" AS "is_sibling",
+          "t7"."is_partner" AS "is_partner",
+          "t7"."adult" AS "adult",
+          "t7"."lives_here" AS "lives_here",
+          "t7"."stays_often" AS "stays_often",
+          "t7"."cares" AS "cares",
+          "t7"."at_home" AS "at_home",
+          "t7"."home_entry_id" AS "home_entry_id",
+          "t7"."home_day" AS "home_day",
+          "t7"."home_reason_known" AS "home_reason_known",
+          "t7"."since_entry_id" AS "since_entry_id",
+          "t7"."since_day" AS "since_day",
+          "t7"."person_sex" AS "person_sex",
+          "t7"."person_born_from" AS "person_born_from",
+          "t7"."person_born_to" AS "person_born_to"
         FROM "cut_told" AS "t7"
         WHERE
           COALESCE("t7"."explored", FALSE)
@@ -170,67 +207,92 @@ WITH "cut_told" AS (
   ) AS "t36"
   UNION ALL
   SELECT
-    *
+    "t34"."child_id" AS "child_id",
+    "t34"."entry_id" AS "entry_id",
+    "t34"."agency" AS "agency",
+    "t34"."happened_from" AS "happened_from",
+    "t34"."happened_to" AS "happened_to",
+    "t34"."recorded_day" AS "recorded_day",
+    "t34"."known_from" AS "known_from",
+    "t34"."service" AS "service",
+    "t34"."kind" AS "kind"
   FROM (
     SELECT
-      *
+      "t32"."child_id" AS "child_id",
+      "t32"."entry_id" AS "entry_id",
+      "t32"."agency" AS "agency",
+      "t32"."happened_from" AS "happened_from",
+      "t32"."happened_to" AS "happened_to",
+      "t32"."recorded_day" AS "recorded_day",
+      "t32"."known_from" AS "known_from",
+      "t32"."service" AS "service",
+      "t32"."kind" AS "kind"
     FROM (
       SELECT
-        "t29"."child_id",
-        "t29"."entry_id",
-        "t29"."agency",
-        "t29"."happened_from",
-        "t29"."happened_to",
-        "t29"."recorded_day",
-        "t29"."known_from",
-        "t29"."service",
+        "t29"."child_id" AS "child_id",
+        "t29"."entry_id" AS "entry_id",
+        "t29"."agency" AS "agency",
+        "t29"."happened_from" AS "happened_from",
+        "t29"."happened_to" AS "happened_to",
+        "t29"."recorded_day" AS "recorded_day",
+        "t29"."known_from" AS "known_from",
+        "t29"."service" AS "service",
         "t29"."outcome" AS "kind"
       FROM (
         SELECT
-          "t16"."about_id",
-          "t16"."agency",
-          "t16"."sector",
-          "t16"."happened_from",
-          "t16"."happened_to",
-          "t16"."recorded_day",
-          "t16"."known_from",
-          "t16"."known_until",
-          "t16"."sensitivity",
-          "t16"."entry_id",
-          "t16"."root_id",
-          "t16"."service",
-          "t16"."outcome",
-          "t16"."routine",
-          "t16"."child_id"
+          "t16"."agency" AS "agency",
+          "t16"."happened_from" AS "happened_from",
+          "t16"."happened_to" AS "happened_to",
+          "t16"."recorded_day" AS "recorded_day",
+          "t16"."known_from" AS "known_from",
+          "t16"."entry_id" AS "entry_id",
+          "t16"."service" AS "service",
+          "t16"."outcome" AS "outcome",
+          "t16"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t1"."agency" AS "agency",
+            "t1"."happened_from" AS "happened_from",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."known_from" AS "known_from",
+            "t1"."entry_id" AS "entry_id",
+            "t1"."service" AS "service",
+            "t1"."outcome" AS "outcome",
+            "t1"."routine" AS "routine",
+            "t1"."child_id" AS "child_id"
           FROM "appointment" AS "t1"
           WHERE
             "t1"."outcome" IN ('declined', 'no_access')
         ) AS "t16"
         ANTI JOIN (
           SELECT
-            *
+            "t18"."child_id" AS "child_id",
+            "t18"."service" AS "service",
+            "t18"."happened_from" AS "happened_from",
+            "t18"."happened_to" AS "happened_to"
           FROM (
             SELECT
-              "t9"."child_id",
-              "t9"."service",
-              "t9"."happened_from",
-              "t9"."happened_to"
+              "t9"."child_id" AS "child_id",
+              "t9"."service" AS "service",
+              "t9"."happened_from" AS "happened_from",
+              "t9"."happened_to" AS "happened_to"
             FROM "appointment" AS "t9"
             WHERE
               "t9"."outcome" = 'attended'
           ) AS "t18"
           UNION ALL
           SELECT
-            *
+            "t12"."child_id" AS "child_id",
+            "t12"."service" AS "service",
+            "t12"."happened_from" AS "happened_from",
+            "t12"."happened_to" AS "happened_to"
           FROM (
             SELECT
-              "t4"."child_id",
+              "t4"."child_id" AS "child_id",
               "t4"."sector" AS "service",
-              "t4"."happened_from",
-              "t4"."happened_to"
+              "t4"."happened_from" AS "happened_from",
+              "t4"."happened_to" AS "happened_to"
             FROM "contact" AS "t4"
             WHERE
               "t4"."child_seen"
@@ -244,7 +306,21 @@ WITH "cut_told" AS (
           )
         ANTI JOIN (
           SELECT
-            *
+            "t8"."about_id" AS "about_id",
+            "t8"."agency" AS "agency",
+            "t8"."sector" AS "sector",
+            "t8"."happened_from" AS "happened_from",
+            "t8"."happened_to" AS "happened_to",
+            "t8"."recorded_day" AS "recorded_day",
+            "t8"."known_from" AS "known_from",
+            "t8"."known_until" AS "known_until",
+            "t8"."sensitivity" AS "sensitivity",
+            "t8"."entry_id" AS "entry_id",
+            "t8"."root_id" AS "root_id",
+            "t8"."service" AS "service",
+            "t8"."outcome" AS "outcome",
+            "t8"."routine" AS "routine",
+            "t8"."child_id" AS "child_id"
           FROM "appointment" AS "t8"
           WHERE
             "t8"."outcome" = 'attended'
@@ -254,45 +330,68 @@ WITH "cut_told" AS (
     ) AS "t32"
     UNION ALL
     SELECT
-      *
+      "t30"."child_id" AS "child_id",
+      "t30"."entry_id" AS "entry_id",
+      "t30"."agency" AS "agency",
+      "t30"."happened_from" AS "happened_from",
+      "t30"."happened_to" AS "happened_to",
+      "t30"."recorded_day" AS "recorded_day",
+      "t30"."known_from" AS "known_from",
+      "t30"."service" AS "service",
+      "t30"."kind" AS "kind"
     FROM (
       SELECT
-        "t28"."child_id",
-        "t28"."entry_id",
-        "t28"."agency",
-        "t28"."happened_from",
-        "t28"."happened_to",
-        "t28"."recorded_day",
-        "t28"."known_from",
+        "t28"."child_id" AS "child_id",
+        "t28"."entry_id" AS "entry_id",
+        "t28"."agency" AS "agency",
+        "t28"."happened_from" AS "happened_from",
+        "t28"."happened_to" AS "happened_to",
+        "t28"."recorded_day" AS "recorded_day",
+        "t28"."known_from" AS "known_from",
         "t28"."sector" AS "service",
         'offer_declined' AS "kind"
       FROM (
         SELECT
-          "t19"."about_id",
-          "t19"."agency",
-          "t19"."sector",
-          "t19"."happened_from",
-          "t19"."happened_to",
-          "t19"."recorded_day",
-          "t19"."known_from",
-          "t19"."known_until",
-          "t19"."sensitivity",
-          "t19"."entry_id",
-          "t19"."root_id",
-          "t19"."child_id",
-          "t19"."offer",
-          "t19"."outcome",
-          "t19"."priority"
+          "t19"."agency" AS "agency",
+          "t19"."sector" AS "sector",
+          "t19"."happened_from" AS "happened_from",
+          "t19"."happened_to" AS "happened_to",
+          "t19"."recorded_day" AS "recorded_day",
+          "t19"."known_from" AS "known_from",
+          "t19"."entry_id" AS "entry_id",
+          "t19"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t2"."agency" AS "agency",
+            "t2"."sector" AS "sector",
+            "t2"."happened_from" AS "happened_from",
+            "t2"."happened_to" AS "happened_to",
+            "t2"."recorded_day" AS "recorded_day",
+            "t2"."known_from" AS "known_from",
+            "t2"."entry_id" AS "entry_id",
+            "t2"."child_id" AS "child_id",
+            "t2"."offer" AS "offer"
           FROM "offer" AS "t2"
           WHERE
             "t2"."outcome" = 'declined'
         ) AS "t19"
         ANTI JOIN (
           SELECT
-            *
+            "t10"."about_id" AS "about_id",
+            "t10"."agency" AS "agency",
+            "t10"."sector" AS "sector",
+            "t10"."happened_from" AS "happened_from",
+            "t10"."happened_to" AS "happened_to",
+            "t10"."recorded_day" AS "recorded_day",
+            "t10"."known_from" AS "known_from",
+            "t10"."known_until" AS "known_until",
+            "t10"."sensitivity" AS "sensitivity",
+            "t10"."entry_id" AS "entry_id",
+            "t10"."root_id" AS "root_id",
+            "t10"."child_id" AS "child_id",
+            "t10"."offer" AS "offer",
+            "t10"."outcome" AS "outcome",
+            "t10"."priority" AS "priority"
           FROM "offer" AS "t10"
           WHERE
             "t10"."outcome" = 'accepted'
@@ -303,15 +402,13 @@ WITH "cut_told" AS (
   ) AS "t34"
 ), "event" AS (
   SELECT
-    "t1"."child_id",
-    "t1"."entry_id",
-    "t1"."agency",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."service",
-    "t1"."kind"
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."recorded_day" AS "recorded_day",
+    "t1"."service" AS "service",
+    "t1"."kind" AS "kind"
   FROM "event_told" AS "t1"
   ANTI JOIN "event_told" AS "t2"
     ON "t1"."child_id" = "t2"."child_id"
@@ -347,19 +444,30 @@ WITH "cut_told" AS (
     )
 ), "events" AS (
   SELECT
-    *
-  FROM "event"
+    "event"."child_id" AS "child_id",
+    "event"."entry_id" AS "entry_id",
+    "event"."happened_from" AS "happened_from",
+    "event"."happened_to" AS "happened_to",
+    "event"."recorded_day" AS "recorded_day",
+    "event"."service" AS "service",
+    "event"."kind" AS "kind"
+  FROM "event" AS "event"
 ), "near" AS (
   SELECT
-    *
+    "t3"."child_id" AS "child_id",
+    "t3"."last_id" AS "last_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."service" AS "service",
+    "t3"."kind" AS "kind",
+    "t3"."recorded_day" AS "recorded_day"
   FROM (
     SELECT
-      "t1"."child_id",
+      "t1"."child_id" AS "child_id",
       "t1"."entry_id" AS "last_id",
-      "t2"."entry_id",
-      "t2"."service",
-      "t2"."kind",
-      "t2"."recorded_day"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."service" AS "service",
+      "t2"."kind" AS "kind",
+      "t2"."recorded_day" AS "recorded_day"
     FROM "events" AS "t1"
     INNER JOIN "events" AS "t2"
       ON "t1"."child_id" = "t2"."child_id"
@@ -371,40 +479,46 @@ WITH "cut_told" AS (
   WHERE
     "t3"."recorded_day" <= $today
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t6"."child_id",
-    "t6"."entry_id",
+    "t6"."child_id" AS "child_id",
+    "t6"."entry_id" AS "entry_id",
     "t6"."kind" AS "because"
   FROM (
     SELECT DISTINCT
-      "t5"."child_id",
-      "t5"."entry_id",
-      "t5"."kind"
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
+      "t5"."kind" AS "kind"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."last_id",
-        "t1"."entry_id",
-        "t1"."service",
-        "t1"."kind",
-        "t1"."recorded_day"
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."kind" AS "kind"
       FROM "near" AS "t1"
       SEMI JOIN (
         SELECT
-          *
+          "t2"."child_id" AS "child_id",
+          "t2"."last_id" AS "last_id",
+          "t2"."n" AS "n",
+          "t2"."kinds" AS "kinds",
+          "t2"."services" AS "services",
+          "t2"."newest" AS "newest"
         FROM (
           SELECT
-            "t0"."child_id",
-            "t0"."last_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."last_id" AS "last_id",
             COUNT(DISTINCT "t0"."entry_id") AS "n",
             COUNT(DISTINCT "t0"."kind") AS "kinds",
             COUNT(DISTINCT "t0"."service") AS "services",
             MAX("t0"."recorded_day") AS "newest"
           FROM "near" AS "t0"
           GROUP BY
-            1,
-            2
+            "t0"."child_id",
+            "t0"."last_id"
         ) AS "t2"
         WHERE
           "t2"."newest" >= (
@@ -422,4 +536,4 @@ SELECT * FROM (
         ON "t1"."child_id" = "t4"."child_id" AND "t1"."last_id" = "t4"."last_id"
     ) AS "t5"
   ) AS "t6"
-) AS found
+) AS "found"

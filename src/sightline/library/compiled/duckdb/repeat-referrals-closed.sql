@@ -1,21 +1,21 @@
 WITH "events_told" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."to_sector",
-    "t0"."outcome",
-    "t0"."outcome_day",
-    "t0"."source_key",
-    "t0"."child_id",
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."to_sector" AS "to_sector",
+    "t0"."outcome" AS "outcome",
+    "t0"."outcome_day" AS "outcome_day",
+    "t0"."source_key" AS "source_key",
+    "t0"."child_id" AS "child_id",
     COALESCE("t0"."source_key", "t0"."agency") AS "source"
   FROM "referral" AS "t0"
   WHERE
@@ -27,23 +27,23 @@ WITH "events_told" AS (
     AND "t0"."happened_from" <= $today
 ), "events" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."to_sector",
-    "t1"."outcome",
-    "t1"."outcome_day",
-    "t1"."source_key",
-    "t1"."child_id",
-    "t1"."source"
+    "t1"."about_id" AS "about_id",
+    "t1"."agency" AS "agency",
+    "t1"."sector" AS "sector",
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."recorded_day" AS "recorded_day",
+    "t1"."known_from" AS "known_from",
+    "t1"."known_until" AS "known_until",
+    "t1"."sensitivity" AS "sensitivity",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."root_id" AS "root_id",
+    "t1"."to_sector" AS "to_sector",
+    "t1"."outcome" AS "outcome",
+    "t1"."outcome_day" AS "outcome_day",
+    "t1"."source_key" AS "source_key",
+    "t1"."child_id" AS "child_id",
+    "t1"."source" AS "source"
   FROM "events_told" AS "t1"
   ANTI JOIN "events_told" AS "t2"
     ON "t1"."child_id" = "t2"."child_id"
@@ -78,23 +78,9 @@ WITH "events_told" AS (
     )
 ), "unassessed" AS (
   SELECT
-    "t2"."about_id",
-    "t2"."agency",
-    "t2"."sector",
-    "t2"."happened_from",
-    "t2"."happened_to",
-    "t2"."recorded_day",
-    "t2"."known_from",
-    "t2"."known_until",
-    "t2"."sensitivity",
-    "t2"."entry_id",
-    "t2"."root_id",
-    "t2"."to_sector",
-    "t2"."outcome",
-    "t2"."outcome_day",
-    "t2"."source_key",
-    "t2"."child_id",
-    "t2"."source"
+    "t2"."entry_id" AS "entry_id",
+    "t2"."child_id" AS "child_id",
+    "t2"."source" AS "source"
   FROM "events" AS "t2"
   ANTI JOIN "events" AS "t3"
     ON "t2"."child_id" = "t3"."child_id"
@@ -114,7 +100,7 @@ WITH "events_told" AS (
     )
   ANTI JOIN (
     SELECT
-      "t1"."child_id",
+      "t1"."child_id" AS "child_id",
       COALESCE(
         COALESCE("t1"."completed_day", "t1"."started_day"),
         COALESCE("t1"."happened_to", "t1"."recorded_day")
@@ -125,46 +111,37 @@ WITH "events_told" AS (
   ) AS "t5"
     ON "t2"."child_id" = "t5"."child_id" AND "t5"."on" >= "t2"."happened_from"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     'closed' AS "because"
   FROM (
     SELECT
-      "t1"."about_id",
-      "t1"."agency",
-      "t1"."sector",
-      "t1"."happened_from",
-      "t1"."happened_to",
-      "t1"."recorded_day",
-      "t1"."known_from",
-      "t1"."known_until",
-      "t1"."sensitivity",
-      "t1"."entry_id",
-      "t1"."root_id",
-      "t1"."to_sector",
-      "t1"."outcome",
-      "t1"."outcome_day",
-      "t1"."source_key",
-      "t1"."child_id",
-      "t1"."source"
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id"
     FROM "unassessed" AS "t1"
     SEMI JOIN (
       SELECT
-        *
+        "t2"."child_id" AS "child_id",
+        "t2"."n" AS "n",
+        "t2"."sources" AS "sources"
       FROM (
         SELECT
-          "t0"."child_id",
+          "t0"."child_id" AS "child_id",
           COUNT(*) AS "n",
           COUNT(DISTINCT "t0"."source") AS "sources"
         FROM "unassessed" AS "t0"
         GROUP BY
-          1
+          "t0"."child_id"
       ) AS "t2"
       WHERE
         "t2"."n" >= $repeat_referrals_closed__closed AND "t2"."sources" >= $repeat_referrals_closed__sources
     ) AS "t4"
       ON "t1"."child_id" = "t4"."child_id"
   ) AS "t5"
-) AS found
+) AS "found"

@@ -1,6 +1,9 @@
 WITH "late" AS (
   SELECT
-    *
+    "t0"."happened_from" AS "happened_from",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id"
   FROM "strategy" AS "t0"
   WHERE
     "t0"."step" = 'requested'
@@ -13,33 +16,23 @@ WITH "late" AS (
     )
     AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= $strategy_request_unanswered__answer_within
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     'asked' AS "because"
   FROM (
     SELECT
-      "t2"."about_id",
-      "t2"."agency",
-      "t2"."sector",
-      "t2"."happened_from",
-      "t2"."happened_to",
-      "t2"."recorded_day",
-      "t2"."known_from",
-      "t2"."known_until",
-      "t2"."sensitivity",
-      "t2"."entry_id",
-      "t2"."root_id",
-      "t2"."step",
-      "t2"."by_sector",
-      "t2"."outcome",
-      "t2"."outcome_day",
-      "t2"."child_id"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."child_id" AS "child_id"
     FROM "late" AS "t2"
     ANTI JOIN (
       SELECT
-        "t1"."child_id",
+        "t1"."child_id" AS "child_id",
         COALESCE("t1"."happened_to", "t1"."recorded_day") AS "held_day"
       FROM "strategy" AS "t1"
       WHERE
@@ -48,4 +41,4 @@ SELECT * FROM (
       ON "t2"."child_id" = "t4"."child_id"
       AND "t4"."held_day" >= COALESCE("t2"."happened_from", "t2"."recorded_day")
   ) AS "t5"
-) AS found
+) AS "found"

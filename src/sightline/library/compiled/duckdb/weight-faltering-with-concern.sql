@@ -1,37 +1,23 @@
 WITH "weighed" AS (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     "t5"."happened_from" AS "weighed_day",
-    "t5"."sds",
-    "t2"."born_day",
+    "t5"."sds" AS "sds",
+    "t2"."born_day" AS "born_day",
     COALESCE("t2"."due_day", "t2"."born_day") AS "due_day",
-    "t2"."gestation_days"
+    "t2"."gestation_days" AS "gestation_days"
   FROM (
     SELECT
-      *
+      "t3"."happened_from" AS "happened_from",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."child_id" AS "child_id",
+      "t3"."sds" AS "sds"
     FROM (
       SELECT
-        "t1"."about_id",
-        "t1"."agency",
-        "t1"."sector",
-        "t1"."happened_from",
-        "t1"."happened_to",
-        "t1"."recorded_day",
-        "t1"."known_from",
-        "t1"."known_until",
-        "t1"."sensitivity",
-        "t1"."entry_id",
-        "t1"."root_id",
-        "t1"."weight_kg",
-        "t1"."length_cm",
-        "t1"."head_cm",
-        "t1"."weight_sds",
-        "t1"."length_sds",
-        "t1"."head_sds",
-        "t1"."weight_centile",
-        "t1"."head_centile",
-        "t1"."child_id",
+        "t1"."happened_from" AS "happened_from",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."child_id" AS "child_id",
         COALESCE(
           "t1"."weight_sds",
           (
@@ -109,26 +95,31 @@ WITH "weighed" AS (
         "t1"."happened_from" = "t1"."happened_to"
     ) AS "t3"
     WHERE
-      "t3"."sds" IS NOT NULL
+      NOT "t3"."sds" IS NULL
   ) AS "t5"
   INNER JOIN "baby" AS "t2"
     ON "t5"."child_id" = "t2"."child_id" AND "t5"."happened_from" >= "t2"."born_day"
 ), "birth" AS (
   SELECT
-    "t3".*
-    EXCLUDE ("place")
+    "t3"."child_id" AS "child_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."weighed_day" AS "weighed_day",
+    "t3"."sds" AS "sds",
+    "t3"."gestation_days" AS "gestation_days"
   FROM (
     SELECT
-      *
+      "t2"."child_id" AS "child_id",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."weighed_day" AS "weighed_day",
+      "t2"."sds" AS "sds",
+      "t2"."gestation_days" AS "gestation_days"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."entry_id",
-        "t1"."weighed_day",
-        "t1"."sds",
-        "t1"."born_day",
-        "t1"."due_day",
-        "t1"."gestation_days",
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."weighed_day" AS "weighed_day",
+        "t1"."sds" AS "sds",
+        "t1"."gestation_days" AS "gestation_days",
         ROW_NUMBER() OVER (
           PARTITION BY "t1"."child_id"
           ORDER BY "t1"."weighed_day" ASC, "t1"."entry_id" ASC
@@ -136,7 +127,11 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."entry_id" AS "entry_id",
+          "t0"."weighed_day" AS "weighed_day",
+          "t0"."sds" AS "sds",
+          "t0"."gestation_days" AS "gestation_days"
         FROM "weighed" AS "t0"
         WHERE
           "t0"."weighed_day" <= (
@@ -149,7 +144,13 @@ WITH "weighed" AS (
   ) AS "t3"
 ), "settled" AS (
   SELECT
-    *
+    "t0"."child_id" AS "child_id",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."weighed_day" AS "weighed_day",
+    "t0"."sds" AS "sds",
+    "t0"."born_day" AS "born_day",
+    "t0"."due_day" AS "due_day",
+    "t0"."gestation_days" AS "gestation_days"
   FROM "weighed" AS "t0"
   WHERE
     "t0"."weighed_day" > (
@@ -164,20 +165,31 @@ WITH "weighed" AS (
     )
 ), "newest" AS (
   SELECT
-    "t2".*
-    EXCLUDE ("place")
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."weighed_day" AS "weighed_day",
+    "t2"."sds" AS "sds",
+    "t2"."born_day" AS "born_day",
+    "t2"."due_day" AS "due_day",
+    "t2"."gestation_days" AS "gestation_days"
   FROM (
     SELECT
-      *
+      "t1"."child_id" AS "child_id",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."weighed_day" AS "weighed_day",
+      "t1"."sds" AS "sds",
+      "t1"."born_day" AS "born_day",
+      "t1"."due_day" AS "due_day",
+      "t1"."gestation_days" AS "gestation_days"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
-        "t0"."weighed_day",
-        "t0"."sds",
-        "t0"."born_day",
-        "t0"."due_day",
-        "t0"."gestation_days",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."weighed_day" AS "weighed_day",
+        "t0"."sds" AS "sds",
+        "t0"."born_day" AS "born_day",
+        "t0"."due_day" AS "due_day",
+        "t0"."gestation_days" AS "gestation_days",
         ROW_NUMBER() OVER (
           PARTITION BY "t0"."child_id"
           ORDER BY "t0"."weighed_day" DESC, "t0"."sds" ASC, "t0"."entry_id" ASC
@@ -190,17 +202,16 @@ WITH "weighed" AS (
   ) AS "t2"
 ), "top" AS (
   SELECT
-    "t7".*
-    EXCLUDE ("place")
+    "t7"."child_id" AS "child_id",
+    "t7"."sds" AS "sds"
   FROM (
     SELECT
-      *
+      "t6"."child_id" AS "child_id",
+      "t6"."sds" AS "sds"
     FROM (
       SELECT
-        "t5"."child_id",
-        "t5"."entry_id",
-        "t5"."weighed_day",
-        "t5"."sds",
+        "t5"."child_id" AS "child_id",
+        "t5"."sds" AS "sds",
         ROW_NUMBER() OVER (
           PARTITION BY "t5"."child_id"
           ORDER BY "t5"."sds" DESC, "t5"."weighed_day" ASC, "t5"."entry_id" ASC
@@ -208,16 +219,16 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          "t4"."child_id",
-          "t4"."entry_id",
-          "t4"."weighed_day",
-          "t4"."sds"
+          "t4"."child_id" AS "child_id",
+          "t4"."entry_id" AS "entry_id",
+          "t4"."weighed_day" AS "weighed_day",
+          "t4"."sds" AS "sds"
         FROM (
           SELECT
-            "t0"."child_id",
-            "t0"."entry_id",
-            "t0"."weighed_day",
-            "t0"."sds"
+            "t0"."child_id" AS "child_id",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."weighed_day" AS "weighed_day",
+            "t0"."sds" AS "sds"
           FROM "settled" AS "t0"
         ) AS "t4"
         SEMI JOIN "newest" AS "t2"
@@ -229,17 +240,19 @@ WITH "weighed" AS (
   ) AS "t7"
 ), "high" AS (
   SELECT
-    "t10".*
-    EXCLUDE ("place")
+    "t10"."child_id" AS "child_id",
+    "t10"."entry_id" AS "entry_id",
+    "t10"."sds" AS "sds"
   FROM (
     SELECT
-      *
+      "t9"."child_id" AS "child_id",
+      "t9"."entry_id" AS "entry_id",
+      "t9"."sds" AS "sds"
     FROM (
       SELECT
-        "t8"."child_id",
-        "t8"."entry_id",
-        "t8"."weighed_day",
-        "t8"."sds",
+        "t8"."child_id" AS "child_id",
+        "t8"."entry_id" AS "entry_id",
+        "t8"."sds" AS "sds",
         ROW_NUMBER() OVER (
           PARTITION BY "t8"."child_id"
           ORDER BY "t8"."sds" DESC, "t8"."weighed_day" ASC, "t8"."entry_id" ASC
@@ -247,22 +260,28 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          "t7"."child_id",
-          "t7"."entry_id",
-          "t7"."weighed_day",
-          "t7"."sds"
+          "t7"."child_id" AS "child_id",
+          "t7"."entry_id" AS "entry_id",
+          "t7"."weighed_day" AS "weighed_day",
+          "t7"."sds" AS "sds"
         FROM (
           SELECT
-            "t5"."child_id",
-            "t5"."entry_id",
-            "t5"."weighed_day",
-            "t5"."sds"
+            "t5"."child_id" AS "child_id",
+            "t5"."entry_id" AS "entry_id",
+            "t5"."weighed_day" AS "weighed_day",
+            "t5"."sds" AS "sds"
           FROM (
             SELECT
-              *
+              "t4"."child_id" AS "child_id",
+              "t4"."entry_id" AS "entry_id",
+              "t4"."weighed_day" AS "weighed_day",
+              "t4"."sds" AS "sds"
             FROM (
               SELECT
-                *
+                "t2"."child_id" AS "child_id",
+                "t2"."entry_id" AS "entry_id",
+                "t2"."weighed_day" AS "weighed_day",
+                "t2"."sds" AS "sds"
               FROM "birth" AS "t2"
               WHERE
                 (
@@ -274,7 +293,10 @@ WITH "weighed" AS (
             ) AS "t4"
             UNION ALL
             SELECT
-              *
+              "t1"."child_id" AS "child_id",
+              "t1"."entry_id" AS "entry_id",
+              "t1"."weighed_day" AS "weighed_day",
+              "t1"."sds" AS "sds"
             FROM "settled" AS "t1"
           ) AS "t5"
         ) AS "t7"
@@ -287,29 +309,39 @@ WITH "weighed" AS (
   ) AS "t10"
 ), "fallen" AS (
   SELECT
-    "t21"."child_id",
-    "t21"."entry_id",
-    "t21"."weighed_day",
-    "t21"."sds",
-    "t21"."born_day",
-    "t21"."due_day",
-    "t21"."gestation_days",
-    "t21"."from_sds",
-    "t21"."from_entry_id",
-    "t21"."top_sds",
-    "t21"."birth_sds"
+    "t21"."child_id" AS "child_id",
+    "t21"."entry_id" AS "entry_id",
+    "t21"."weighed_day" AS "weighed_day",
+    "t21"."sds" AS "sds",
+    "t21"."born_day" AS "born_day",
+    "t21"."due_day" AS "due_day",
+    "t21"."gestation_days" AS "gestation_days",
+    "t21"."from_sds" AS "from_sds",
+    "t21"."from_entry_id" AS "from_entry_id",
+    "t21"."top_sds" AS "top_sds",
+    "t21"."birth_sds" AS "birth_sds"
   FROM (
     SELECT
-      *
+      "t17"."child_id" AS "child_id",
+      "t17"."entry_id" AS "entry_id",
+      "t17"."weighed_day" AS "weighed_day",
+      "t17"."sds" AS "sds",
+      "t17"."born_day" AS "born_day",
+      "t17"."due_day" AS "due_day",
+      "t17"."gestation_days" AS "gestation_days",
+      "t17"."from_sds" AS "from_sds",
+      "t17"."from_entry_id" AS "from_entry_id",
+      "t17"."top_sds" AS "top_sds",
+      "t17"."birth_sds" AS "birth_sds"
     FROM (
       SELECT
-        "t7"."child_id",
-        "t7"."entry_id",
-        "t7"."weighed_day",
-        "t7"."sds",
-        "t7"."born_day",
-        "t7"."due_day",
-        "t7"."gestation_days",
+        "t7"."child_id" AS "child_id",
+        "t7"."entry_id" AS "entry_id",
+        "t7"."weighed_day" AS "weighed_day",
+        "t7"."sds" AS "sds",
+        "t7"."born_day" AS "born_day",
+        "t7"."due_day" AS "due_day",
+        "t7"."gestation_days" AS "gestation_days",
         "t8"."sds" AS "from_sds",
         "t8"."entry_id" AS "from_entry_id",
         "t9"."sds" AS "top_sds",
@@ -349,7 +381,23 @@ WITH "weighed" AS (
   ) AS "t21"
   ANTI JOIN (
     SELECT
-      *
+      "t0"."about_id" AS "about_id",
+      "t0"."agency" AS "agency",
+      "t0"."sector" AS "sector",
+      "t0"."happened_from" AS "happened_from",
+      "t0"."happened_to" AS "happened_to",
+      "t0"."recorded_day" AS "recorded_day",
+      "t0"."known_from" AS "known_from",
+      "t0"."known_until" AS "known_until",
+      "t0"."sensitivity" AS "sensitivity",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."root_id" AS "root_id",
+      "t0"."code" AS "code",
+      "t0"."level" AS "level",
+      "t0"."explored" AS "explored",
+      "t0"."past" AS "past",
+      "t0"."status" AS "status",
+      "t0"."child_id" AS "child_id"
     FROM "observation" AS "t0"
     WHERE
       "t0"."code" IN ('disability', 'chronic_condition', 'complex_needs')
@@ -360,10 +408,11 @@ WITH "weighed" AS (
     ON "t21"."child_id" = "t16"."child_id"
   ANTI JOIN (
     SELECT
-      *
+      "t12"."child_id" AS "child_id",
+      "t12"."helped_day" AS "helped_day"
     FROM (
       SELECT
-        "t2"."child_id",
+        "t2"."child_id" AS "child_id",
         COALESCE("t2"."happened_to", "t2"."recorded_day") AS "helped_day"
       FROM "offer" AS "t2"
       WHERE
@@ -371,13 +420,15 @@ WITH "weighed" AS (
     ) AS "t12"
     UNION ALL
     SELECT
-      *
+      "t15"."child_id" AS "child_id",
+      "t15"."helped_day" AS "helped_day"
     FROM (
       SELECT
-        *
+        "t11"."child_id" AS "child_id",
+        "t11"."helped_day" AS "helped_day"
       FROM (
         SELECT
-          "t0"."child_id",
+          "t0"."child_id" AS "child_id",
           COALESCE("t0"."happened_to", "t0"."recorded_day") AS "helped_day"
         FROM "observation" AS "t0"
         WHERE
@@ -385,10 +436,11 @@ WITH "weighed" AS (
       ) AS "t11"
       UNION ALL
       SELECT
-        *
+        "t13"."child_id" AS "child_id",
+        "t13"."helped_day" AS "helped_day"
       FROM (
         SELECT
-          "t6"."child_id",
+          "t6"."child_id" AS "child_id",
           COALESCE("t6"."happened_to", "t6"."recorded_day") AS "helped_day"
         FROM "referral" AS "t6"
         WHERE
@@ -402,7 +454,42 @@ WITH "weighed" AS (
     )
 ), "carried_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."sector" AS "sector",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."known_until" AS "known_until",
+    "t0"."sensitivity" AS "sensitivity",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."root_id" AS "root_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."explored" AS "explored",
+    "t0"."past" AS "past",
+    "t0"."status" AS "status",
+    "t0"."child_id" AS "child_id",
+    "t0"."person_id" AS "person_id",
+    "t0"."relation" AS "relation",
+    "t0"."identity" AS "identity",
+    "t0"."is_parent" AS "is_parent",
+    "t0"."is_sibling" AS "is_sibling",
+    "t0"."is_partner" AS "is_partner",
+    "t0"."adult" AS "adult",
+    "t0"."lives_here" AS "lives_here",
+    "t0"."stays_often" AS "stays_often",
+    "t0"."cares" AS "cares",
+    "t0"."at_home" AS "at_home",
+    "t0"."home_entry_id" AS "home_entry_id",
+    "t0"."home_day" AS "home_day",
+    "t0"."home_reason_known" AS "home_reason_known",
+    "t0"."since_entry_id" AS "since_entry_id",
+    "t0"."since_day" AS "since_day",
+    "t0"."person_sex" AS "person_sex",
+    "t0"."person_born_from" AS "person_born_from",
+    "t0"."person_born_to" AS "person_born_to"
   FROM "around_observation" AS "t0"
   WHERE
     "t0"."code" IN (
@@ -434,52 +521,57 @@ WITH "weighed" AS (
     )
 ), "concerns" AS (
   SELECT
-    *
+    "t40"."child_id" AS "child_id",
+    "t40"."entry_id" AS "entry_id",
+    "t40"."happened_from" AS "happened_from",
+    "t40"."happened_to" AS "happened_to"
   FROM (
     SELECT
-      *
+      "t13"."child_id" AS "child_id",
+      "t13"."entry_id" AS "entry_id",
+      "t13"."happened_from" AS "happened_from",
+      "t13"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
-        "t0"."happened_from",
-        "t0"."happened_to"
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."happened_from" AS "happened_from",
+        "t0"."happened_to" AS "happened_to"
       FROM "referral" AS "t0"
       WHERE
         "t0"."to_sector" = 'social_care'
     ) AS "t13"
     UNION ALL
     SELECT
-      *
+      "t38"."child_id" AS "child_id",
+      "t38"."entry_id" AS "entry_id",
+      "t38"."happened_from" AS "happened_from",
+      "t38"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t35"."child_id" AS "child_id",
+        "t35"."entry_id" AS "entry_id",
+        "t35"."happened_from" AS "happened_from",
+        "t35"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t32"."child_id",
-          "t32"."entry_id",
-          "t32"."happened_from",
-          "t32"."happened_to"
+          "t32"."child_id" AS "child_id",
+          "t32"."entry_id" AS "entry_id",
+          "t32"."happened_from" AS "happened_from",
+          "t32"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            "t28"."about_id",
-            "t28"."agency",
-            "t28"."sector",
-            "t28"."happened_from",
-            "t28"."happened_to",
-            "t28"."recorded_day",
-            "t28"."known_from",
-            "t28"."known_until",
-            "t28"."sensitivity",
-            "t28"."entry_id",
-            "t28"."root_id",
-            "t28"."service",
-            "t28"."outcome",
-            "t28"."routine",
-            "t28"."child_id"
+            "t28"."happened_from" AS "happened_from",
+            "t28"."happened_to" AS "happened_to",
+            "t28"."entry_id" AS "entry_id",
+            "t28"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t5"."happened_from" AS "happened_from",
+              "t5"."happened_to" AS "happened_to",
+              "t5"."entry_id" AS "entry_id",
+              "t5"."service" AS "service",
+              "t5"."child_id" AS "child_id"
             FROM "appointment" AS "t5"
             WHERE
               "t5"."outcome" IN ('not_brought', 'no_access', 'cancelled_by_family')
@@ -496,26 +588,32 @@ WITH "weighed" AS (
           ) AS "t28"
           ANTI JOIN (
             SELECT
-              *
+              "t17"."child_id" AS "child_id",
+              "t17"."service" AS "service",
+              "t17"."happened_from" AS "happened_from",
+              "t17"."happened_to" AS "happened_to"
             FROM (
               SELECT
-                "t10"."child_id",
-                "t10"."service",
-                "t10"."happened_from",
-                "t10"."happened_to"
+                "t10"."child_id" AS "child_id",
+                "t10"."service" AS "service",
+                "t10"."happened_from" AS "happened_from",
+                "t10"."happened_to" AS "happened_to"
               FROM "appointment" AS "t10"
               WHERE
                 "t10"."outcome" = 'attended'
             ) AS "t17"
             UNION ALL
             SELECT
-              *
+              "t12"."child_id" AS "child_id",
+              "t12"."service" AS "service",
+              "t12"."happened_from" AS "happened_from",
+              "t12"."happened_to" AS "happened_to"
             FROM (
               SELECT
-                "t7"."child_id",
+                "t7"."child_id" AS "child_id",
                 "t7"."sector" AS "service",
-                "t7"."happened_from",
-                "t7"."happened_to"
+                "t7"."happened_from" AS "happened_from",
+                "t7"."happened_to" AS "happened_to"
               FROM "contact" AS "t7"
               WHERE
                 "t7"."child_seen"
@@ -531,13 +629,16 @@ WITH "weighed" AS (
       ) AS "t35"
       UNION ALL
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."entry_id" AS "entry_id",
+        "t15"."happened_from" AS "happened_from",
+        "t15"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          "t1"."happened_from",
-          "t1"."happened_to"
+          "t1"."child_id" AS "child_id",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."happened_from" AS "happened_from",
+          "t1"."happened_to" AS "happened_to"
         FROM "observation" AS "t1"
         WHERE
           "t1"."code" IN ('poor_presentation', 'excessive_crying', 'unsettled')
@@ -549,19 +650,28 @@ WITH "weighed" AS (
   ) AS "t40"
   UNION ALL
   SELECT
-    *
+    "t39"."child_id" AS "child_id",
+    "t39"."entry_id" AS "entry_id",
+    "t39"."happened_from" AS "happened_from",
+    "t39"."happened_to" AS "happened_to"
   FROM (
     SELECT
-      *
+      "t36"."child_id" AS "child_id",
+      "t36"."entry_id" AS "entry_id",
+      "t36"."happened_from" AS "happened_from",
+      "t36"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t24"."child_id" AS "child_id",
+        "t24"."entry_id" AS "entry_id",
+        "t24"."happened_from" AS "happened_from",
+        "t24"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t2"."child_id",
-          "t2"."entry_id",
-          "t2"."happened_from",
-          "t2"."happened_to"
+          "t2"."child_id" AS "child_id",
+          "t2"."entry_id" AS "entry_id",
+          "t2"."happened_from" AS "happened_from",
+          "t2"."happened_to" AS "happened_to"
         FROM "around_observation" AS "t2"
         WHERE
           "t2"."code" IN (
@@ -591,54 +701,33 @@ WITH "weighed" AS (
       ) AS "t24"
       UNION ALL
       SELECT
-        *
+        "t33"."child_id" AS "child_id",
+        "t33"."entry_id" AS "entry_id",
+        "t33"."happened_from" AS "happened_from",
+        "t33"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t29"."child_id",
-          "t29"."entry_id",
-          "t29"."happened_from",
-          "t29"."happened_to"
+          "t29"."child_id" AS "child_id",
+          "t29"."entry_id" AS "entry_id",
+          "t29"."happened_from" AS "happened_from",
+          "t29"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            "t21"."about_id",
-            "t21"."agency",
-            "t21"."sector",
-            "t21"."happened_from",
-            "t21"."happened_to",
-            "t21"."recorded_day",
-            "t21"."known_from",
-            "t21"."known_until",
-            "t21"."sensitivity",
-            "t21"."entry_id",
-            "t21"."root_id",
-            "t21"."code",
-            "t21"."level",
-            "t21"."explored",
-            "t21"."past",
-            "t21"."status",
-            "t21"."child_id",
-            "t21"."person_id",
-            "t21"."relation",
-            "t21"."identity",
-            "t21"."is_parent",
-            "t21"."is_sibling",
-            "t21"."is_partner",
-            "t21"."adult",
-            "t21"."lives_here",
-            "t21"."stays_often",
-            "t21"."cares",
-            "t21"."at_home",
-            "t21"."home_entry_id",
-            "t21"."home_day",
-            "t21"."home_reason_known",
-            "t21"."since_entry_id",
-            "t21"."since_day",
-            "t21"."person_sex",
-            "t21"."person_born_from",
-            "t21"."person_born_to"
+            "t21"."happened_from" AS "happened_from",
+            "t21"."happened_to" AS "happened_to",
+            "t21"."entry_id" AS "entry_id",
+            "t21"."level" AS "level",
+            "t21"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t6"."about_id" AS "about_id",
+              "t6"."happened_from" AS "happened_from",
+              "t6"."happened_to" AS "happened_to",
+              "t6"."recorded_day" AS "recorded_day",
+              "t6"."entry_id" AS "entry_id",
+              "t6"."code" AS "code",
+              "t6"."level" AS "level",
+              "t6"."child_id" AS "child_id"
             FROM "carried_told" AS "t6"
             WHERE
               NOT (
@@ -647,7 +736,42 @@ WITH "weighed" AS (
           ) AS "t21"
           ANTI JOIN (
             SELECT
-              *
+              "t11"."about_id" AS "about_id",
+              "t11"."agency" AS "agency",
+              "t11"."sector" AS "sector",
+              "t11"."happened_from" AS "happened_from",
+              "t11"."happened_to" AS "happened_to",
+              "t11"."recorded_day" AS "recorded_day",
+              "t11"."known_from" AS "known_from",
+              "t11"."known_until" AS "known_until",
+              "t11"."sensitivity" AS "sensitivity",
+              "t11"."entry_id" AS "entry_id",
+              "t11"."root_id" AS "root_id",
+              "t11"."code" AS "code",
+              "t11"."level" AS "level",
+              "t11"."explored" AS "explored",
+              "t11"."past" AS "past",
+              "t11"."status" AS "status",
+              "t11"."child_id" AS "child_id",
+              "t11"."person_id" AS "person_id",
+              "t11"."relation" AS "relation",
+              "t11"."identity" AS "identity",
+              "t11"."is_parent" AS "is_parent",
+              "t11"."is_sibling" AS "is_sibling",
+              "t11"."is_partner" AS "is_partner",
+              "t11"."adult" AS "adult",
+              "t11"."lives_here" AS "lives_here",
+              "t11"."stays_often" AS "stays_often",
+              "t11"."cares" AS "cares",
+              "t11"."at_home" AS "at_home",
+              "t11"."home_entry_id" AS "home_entry_id",
+              "t11"."home_day" AS "home_day",
+              "t11"."home_reason_known" AS "home_reason_known",
+              "t11"."since_entry_id" AS "since_entry_id",
+              "t11"."since_day" AS "since_day",
+              "t11"."person_sex" AS "person_sex",
+              "t11"."person_born_from" AS "person_born_from",
+              "t11"."person_born_to" AS "person_born_to"
             FROM "carried_told" AS "t11"
             WHERE
               COALESCE("t11"."past", FALSE)
@@ -663,39 +787,57 @@ WITH "weighed" AS (
     ) AS "t36"
     UNION ALL
     SELECT
-      *
+      "t37"."child_id" AS "child_id",
+      "t37"."entry_id" AS "entry_id",
+      "t37"."happened_from" AS "happened_from",
+      "t37"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t34"."child_id" AS "child_id",
+        "t34"."entry_id" AS "entry_id",
+        "t34"."happened_from" AS "happened_from",
+        "t34"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t31"."child_id",
-          "t31"."entry_id",
-          "t31"."happened_from",
-          "t31"."happened_to"
+          "t31"."child_id" AS "child_id",
+          "t31"."entry_id" AS "entry_id",
+          "t31"."happened_from" AS "happened_from",
+          "t31"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            *
+            "t30"."happened_from" AS "happened_from",
+            "t30"."happened_to" AS "happened_to",
+            "t30"."entry_id" AS "entry_id",
+            "t30"."child_id" AS "child_id"
           FROM (
             SELECT
-              "t9"."about_id",
-              "t9"."agency",
-              "t9"."sector",
-              "t9"."happened_from",
-              "t9"."happened_to",
-              "t9"."recorded_day",
-              "t9"."known_from",
-              "t9"."known_until",
-              "t9"."sensitivity",
-              "t9"."entry_id",
-              "t9"."root_id",
-              "t9"."by_id",
-              "t9"."code",
-              "t9"."child_id"
+              "t9"."happened_from" AS "happened_from",
+              "t9"."happened_to" AS "happened_to",
+              "t9"."entry_id" AS "entry_id",
+              "t9"."child_id" AS "child_id"
             FROM "statement" AS "t9"
             SEMI JOIN (
               SELECT
-                *
+                "t8"."child_id" AS "child_id",
+                "t8"."person_id" AS "person_id",
+                "t8"."relation" AS "relation",
+                "t8"."identity" AS "identity",
+                "t8"."is_parent" AS "is_parent",
+                "t8"."is_sibling" AS "is_sibling",
+                "t8"."is_partner" AS "is_partner",
+                "t8"."adult" AS "adult",
+                "t8"."lives_here" AS "lives_here",
+                "t8"."stays_often" AS "stays_often",
+                "t8"."cares" AS "cares",
+                "t8"."at_home" AS "at_home",
+                "t8"."home_entry_id" AS "home_entry_id",
+                "t8"."home_day" AS "home_day",
+                "t8"."home_reason_known" AS "home_reason_known",
+                "t8"."since_entry_id" AS "since_entry_id",
+                "t8"."since_day" AS "since_day",
+                "t8"."person_sex" AS "person_sex",
+                "t8"."person_born_from" AS "person_born_from",
+                "t8"."person_born_to" AS "person_born_to"
               FROM "network" AS "t8"
               WHERE
                 "t8"."is_parent"
@@ -709,10 +851,16 @@ WITH "weighed" AS (
           ) AS "t30"
           UNION ALL
           SELECT
-            *
+            "t14"."happened_from" AS "happened_from",
+            "t14"."happened_to" AS "happened_to",
+            "t14"."entry_id" AS "entry_id",
+            "t14"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t4"."happened_from" AS "happened_from",
+              "t4"."happened_to" AS "happened_to",
+              "t4"."entry_id" AS "entry_id",
+              "t4"."child_id" AS "child_id"
             FROM "statement" AS "t4"
             WHERE
               "t4"."by_id" IS NULL
@@ -721,13 +869,16 @@ WITH "weighed" AS (
       ) AS "t34"
       UNION ALL
       SELECT
-        *
+        "t16"."child_id" AS "child_id",
+        "t16"."entry_id" AS "entry_id",
+        "t16"."happened_from" AS "happened_from",
+        "t16"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t3"."child_id",
-          "t3"."entry_id",
-          "t3"."happened_from",
-          "t3"."happened_to"
+          "t3"."child_id" AS "child_id",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."happened_from" AS "happened_from",
+          "t3"."happened_to" AS "happened_to"
         FROM "injury" AS "t3"
         WHERE
           NOT (
@@ -739,10 +890,10 @@ WITH "weighed" AS (
   ) AS "t39"
 ), "near" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."entry_id",
-    "t2"."happened_from",
-    "t2"."happened_to"
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."happened_from" AS "happened_from",
+    "t2"."happened_to" AS "happened_to"
   FROM "concerns" AS "t2"
   SEMI JOIN "fallen" AS "t3"
     ON "t2"."child_id" = "t3"."child_id"
@@ -753,55 +904,59 @@ WITH "weighed" AS (
       "t3"."weighed_day" + $weight_faltering_with_concern__near
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   WITH "t5" AS (
     SELECT
-      "t3"."child_id",
-      "t3"."entry_id",
-      "t3"."weighed_day",
-      "t3"."sds",
-      "t3"."born_day",
-      "t3"."due_day",
-      "t3"."gestation_days",
-      "t3"."from_sds",
-      "t3"."from_entry_id",
-      "t3"."top_sds",
-      "t3"."birth_sds"
+      "t3"."child_id" AS "child_id",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."from_entry_id" AS "from_entry_id"
     FROM "fallen" AS "t3"
     SEMI JOIN "near" AS "t2"
       ON "t3"."child_id" = "t2"."child_id"
   )
   SELECT
-    *
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'concern' AS "because"
     FROM "near" AS "t0"
   ) AS "t4"
   UNION ALL
   SELECT
-    *
+    "t9"."child_id" AS "child_id",
+    "t9"."entry_id" AS "entry_id",
+    "t9"."because" AS "because"
   FROM (
     SELECT
-      *
+      "t7"."child_id" AS "child_id",
+      "t7"."entry_id" AS "entry_id",
+      "t7"."because" AS "because"
     FROM (
       SELECT
-        "t6"."child_id",
-        "t6"."entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."entry_id" AS "entry_id",
         'weight_now' AS "because"
       FROM "t5" AS "t6"
     ) AS "t7"
     UNION ALL
     SELECT
-      *
+      "t8"."child_id" AS "child_id",
+      "t8"."entry_id" AS "entry_id",
+      "t8"."because" AS "because"
     FROM (
       SELECT
-        "t6"."child_id",
+        "t6"."child_id" AS "child_id",
         "t6"."from_entry_id" AS "entry_id",
         'weight_before' AS "because"
       FROM "t5" AS "t6"
     ) AS "t8"
   ) AS "t9"
-) AS found
+) AS "found"

@@ -1,5 +1,19 @@
 SELECT
-  *
+  "t0"."about_id" AS "about_id",
+  "t0"."agency" AS "agency",
+  "t0"."sector" AS "sector",
+  "t0"."happened_from" AS "happened_from",
+  "t0"."happened_to" AS "happened_to",
+  "t0"."recorded_day" AS "recorded_day",
+  "t0"."known_from" AS "known_from",
+  "t0"."known_until" AS "known_until",
+  "t0"."sensitivity" AS "sensitivity",
+  "t0"."entry_id" AS "entry_id",
+  "t0"."root_id" AS "root_id",
+  "t0"."child_id" AS "child_id",
+  "t0"."change" AS "change",
+  "t0"."reason_known" AS "reason_known",
+  "t0"."nights_a_week" AS "nights_a_week"
 FROM "signal_stay" AS "t0"
 WHERE
   "t0"."known_from" <= %(as_of)s

@@ -1,6 +1,19 @@
 WITH "told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."explored" AS "explored",
+    "t0"."past" AS "past",
+    "t0"."child_id" AS "child_id",
+    "t0"."cares" AS "cares",
+    "t0"."at_home" AS "at_home"
   FROM "around_observation" AS "t0"
   WHERE
     "t0"."code" IN ('cannabis')
@@ -19,85 +32,67 @@ WITH "told" AS (
     )
 ), "every_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."explored" AS "explored",
+    "t0"."past" AS "past",
+    "t0"."child_id" AS "child_id"
   FROM "told" AS "t0"
   WHERE
     "t0"."at_home" OR "t0"."cares"
 ), "still_told" AS (
   SELECT
-    *
-  FROM "told"
+    "told"."about_id" AS "about_id",
+    "told"."recorded_day" AS "recorded_day",
+    "told"."entry_id" AS "entry_id",
+    "told"."code" AS "code",
+    "told"."past" AS "past",
+    "told"."child_id" AS "child_id"
+  FROM "told" AS "told"
 ), "noted_told" AS (
   SELECT
-    *
+    "t20"."about_id" AS "about_id",
+    "t20"."agency" AS "agency",
+    "t20"."happened_from" AS "happened_from",
+    "t20"."happened_to" AS "happened_to",
+    "t20"."known_from" AS "known_from",
+    "t20"."entry_id" AS "entry_id",
+    "t20"."level" AS "level",
+    "t20"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t4"."about_id",
-      "t4"."agency",
-      "t4"."sector",
-      "t4"."happened_from",
-      "t4"."happened_to",
-      "t4"."recorded_day",
-      "t4"."known_from",
-      "t4"."known_until",
-      "t4"."sensitivity",
-      "t4"."entry_id",
-      "t4"."root_id",
-      "t4"."code",
-      "t4"."level",
-      "t4"."explored",
-      "t4"."past",
-      "t4"."status",
-      "t4"."child_id",
-      "t4"."person_id",
-      "t4"."relation",
-      "t4"."identity",
-      "t4"."is_parent",
-      "t4"."is_sibling",
-      "t4"."is_partner",
-      "t4"."adult",
-      "t4"."lives_here",
-      "t4"."stays_often",
-      "t4"."cares",
-      "t4"."at_home",
-      "t4"."home_entry_id",
-      "t4"."home_day",
-      "t4"."home_reason_known",
-      "t4"."since_entry_id",
-      "t4"."since_day",
-      "t4"."person_sex",
-      "t4"."person_born_from",
-      "t4"."person_born_to"
+      "t4"."about_id" AS "about_id",
+      "t4"."agency" AS "agency",
+      "t4"."happened_from" AS "happened_from",
+      "t4"."happened_to" AS "happened_to",
+      "t4"."recorded_day" AS "recorded_day",
+      "t4"."known_from" AS "known_from",
+      "t4"."entry_id" AS "entry_id",
+      "t4"."level" AS "level",
+      "t4"."child_id" AS "child_id"
     FROM "every_told" AS "t4"
     WHERE
       (
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t6"."child_id",
+              "t6"."child_id" AS "child_id",
               "t6"."about_id" AS "person_id",
-              "t15"."finished_day"
+              "t15"."finished_day" AS "finished_day"
             FROM "considered" AS "t6"
             INNER JOIN (
               SELECT
-                "t3"."about_id",
-                "t3"."agency",
-                "t3"."sector",
-                "t3"."happened_from",
-                "t3"."happened_to",
-                "t3"."recorded_day",
-                "t3"."known_from",
-                "t3"."known_until",
-                "t3"."sensitivity",
-                "t3"."entry_id",
-                "t3"."root_id",
-                "t3"."type",
-                "t3"."started_day",
-                "t3"."completed_day",
-                "t3"."baby_factors",
-                "t3"."child_id",
+                "t3"."entry_id" AS "entry_id",
+                "t3"."child_id" AS "child_id",
                 COALESCE(
                   "t3"."completed_day",
                   CASE
@@ -126,10 +121,15 @@ WITH "told" AS (
         )
         AND NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t5"."about_id" AS "about_id",
+              "t5"."recorded_day" AS "recorded_day",
+              "t5"."code" AS "code",
+              "t5"."level" AS "level",
+              "t5"."past" AS "past",
+              "t5"."child_id" AS "child_id"
             FROM "every_told" AS "t5"
             WHERE
               COALESCE("t5"."explored", FALSE)
@@ -176,48 +176,18 @@ WITH "told" AS (
       )
       AND EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t12"."about_id",
-            "t12"."agency",
-            "t12"."sector",
-            "t12"."happened_from",
-            "t12"."happened_to",
-            "t12"."recorded_day",
-            "t12"."known_from",
-            "t12"."known_until",
-            "t12"."sensitivity",
-            "t12"."entry_id",
-            "t12"."root_id",
-            "t12"."code",
-            "t12"."level",
-            "t12"."explored",
-            "t12"."past",
-            "t12"."status",
-            "t12"."child_id",
-            "t12"."person_id",
-            "t12"."relation",
-            "t12"."identity",
-            "t12"."is_parent",
-            "t12"."is_sibling",
-            "t12"."is_partner",
-            "t12"."adult",
-            "t12"."lives_here",
-            "t12"."stays_often",
-            "t12"."cares",
-            "t12"."at_home",
-            "t12"."home_entry_id",
-            "t12"."home_day",
-            "t12"."home_reason_known",
-            "t12"."since_entry_id",
-            "t12"."since_day",
-            "t12"."person_sex",
-            "t12"."person_born_from",
-            "t12"."person_born_to"
+            "t12"."entry_id" AS "entry_id",
+            "t12"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t2"."about_id" AS "about_id",
+              "t2"."recorded_day" AS "recorded_day",
+              "t2"."entry_id" AS "entry_id",
+              "t2"."code" AS "code",
+              "t2"."child_id" AS "child_id"
             FROM "still_told" AS "t2"
             WHERE
               NOT (
@@ -227,10 +197,13 @@ WITH "told" AS (
           WHERE
             NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM (
                 SELECT
-                  *
+                  "t7"."about_id" AS "about_id",
+                  "t7"."recorded_day" AS "recorded_day",
+                  "t7"."code" AS "code",
+                  "t7"."child_id" AS "child_id"
                 FROM "still_told" AS "t7"
                 WHERE
                   COALESCE("t7"."past", FALSE)
@@ -252,47 +225,14 @@ WITH "told" AS (
     ) <= %(today)s
 ), "noted" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."code",
-    "t1"."level",
-    "t1"."explored",
-    "t1"."past",
-    "t1"."status",
-    "t1"."child_id",
-    "t1"."person_id",
-    "t1"."relation",
-    "t1"."identity",
-    "t1"."is_parent",
-    "t1"."is_sibling",
-    "t1"."is_partner",
-    "t1"."adult",
-    "t1"."lives_here",
-    "t1"."stays_often",
-    "t1"."cares",
-    "t1"."at_home",
-    "t1"."home_entry_id",
-    "t1"."home_day",
-    "t1"."home_reason_known",
-    "t1"."since_entry_id",
-    "t1"."since_day",
-    "t1"."person_sex",
-    "t1"."person_born_from",
-    "t1"."person_born_to"
+    "t1"."entry_id" AS "entry_id",
+    "t1"."level" AS "level",
+    "t1"."child_id" AS "child_id"
   FROM "noted_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "noted_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -328,83 +268,53 @@ WITH "told" AS (
     )
 ), "asked" AS (
   SELECT
-    *
+    "t2"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t0"."child_id"
+      "t0"."child_id" AS "child_id"
     FROM "noted" AS "t0"
     WHERE
       COALESCE("t0"."level", 'unstated') IN ('moderate', 'high')
   ) AS "t2"
   UNION ALL
   SELECT
-    *
+    "t3"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t1"."child_id"
+      "t1"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t0"."child_id",
+        "t0"."child_id" AS "child_id",
         COUNT(*) AS "n"
       FROM "noted" AS "t0"
       GROUP BY
-        1
+        "t0"."child_id"
     ) AS "t1"
     WHERE
       "t1"."n" >= %(cannabis_minimised__records)s
   ) AS "t3"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t4"."child_id",
-    "t4"."entry_id",
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
     'noted' AS "because"
   FROM (
     SELECT
-      "t2"."about_id",
-      "t2"."agency",
-      "t2"."sector",
-      "t2"."happened_from",
-      "t2"."happened_to",
-      "t2"."recorded_day",
-      "t2"."known_from",
-      "t2"."known_until",
-      "t2"."sensitivity",
-      "t2"."entry_id",
-      "t2"."root_id",
-      "t2"."code",
-      "t2"."level",
-      "t2"."explored",
-      "t2"."past",
-      "t2"."status",
-      "t2"."child_id",
-      "t2"."person_id",
-      "t2"."relation",
-      "t2"."identity",
-      "t2"."is_parent",
-      "t2"."is_sibling",
-      "t2"."is_partner",
-      "t2"."adult",
-      "t2"."lives_here",
-      "t2"."stays_often",
-      "t2"."cares",
-      "t2"."at_home",
-      "t2"."home_entry_id",
-      "t2"."home_day",
-      "t2"."home_reason_known",
-      "t2"."since_entry_id",
-      "t2"."since_day",
-      "t2"."person_sex",
-      "t2"."person_born_from",
-      "t2"."person_born_to"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."child_id" AS "child_id"
     FROM "noted" AS "t2"
     WHERE
       EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "asked" AS "t3"
         WHERE
           "t2"."child_id" = "t3"."child_id"
       )
   ) AS "t4"
-) AS found
+) AS "found"

@@ -1,6 +1,16 @@
 WITH "told_told" AS (
   SELECT
-    *
+    "t0"."agency" AS "agency",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."injury" AS "injury",
+    "t0"."site" AS "site",
+    "t0"."patterned" AS "patterned",
+    "t0"."medical_cause" AS "medical_cause",
+    "t0"."child_id" AS "child_id"
   FROM "injury" AS "t0"
   WHERE
     "t0"."explanation_fits" IN ('no', 'unclear', 'changed', 'none_given')
@@ -16,29 +26,20 @@ WITH "told_told" AS (
     )
 ), "told" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."injury",
-    "t1"."site",
-    "t1"."patterned",
-    "t1"."explanation",
-    "t1"."explanation_fits",
-    "t1"."medical_cause",
-    "t1"."child_id"
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."recorded_day" AS "recorded_day",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."injury" AS "injury",
+    "t1"."site" AS "site",
+    "t1"."patterned" AS "patterned",
+    "t1"."medical_cause" AS "medical_cause",
+    "t1"."child_id" AS "child_id"
   FROM "told_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "told_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -75,55 +76,39 @@ WITH "told_told" AS (
     )
 ), "untested" AS (
   SELECT
-    "t15"."about_id",
-    "t15"."agency",
-    "t15"."sector",
-    "t15"."happened_from",
-    "t15"."happened_to",
-    "t15"."recorded_day",
-    "t15"."known_from",
-    "t15"."known_until",
-    "t15"."sensitivity",
-    "t15"."entry_id",
-    "t15"."root_id",
-    "t15"."injury",
-    "t15"."site",
-    "t15"."patterned",
-    "t15"."explanation",
-    "t15"."explanation_fits",
-    "t15"."medical_cause",
-    "t15"."child_id"
+    "t15"."happened_to" AS "happened_to",
+    "t15"."recorded_day" AS "recorded_day",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."child_id" AS "child_id"
   FROM (
     SELECT
-      *
+      "t12"."happened_from" AS "happened_from",
+      "t12"."happened_to" AS "happened_to",
+      "t12"."recorded_day" AS "recorded_day",
+      "t12"."entry_id" AS "entry_id",
+      "t12"."injury" AS "injury",
+      "t12"."site" AS "site",
+      "t12"."patterned" AS "patterned",
+      "t12"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t4"."about_id",
-        "t4"."agency",
-        "t4"."sector",
-        "t4"."happened_from",
-        "t4"."happened_to",
-        "t4"."recorded_day",
-        "t4"."known_from",
-        "t4"."known_until",
-        "t4"."sensitivity",
-        "t4"."entry_id",
-        "t4"."root_id",
-        "t4"."injury",
-        "t4"."site",
-        "t4"."patterned",
-        "t4"."explanation",
-        "t4"."explanation_fits",
-        "t4"."medical_cause",
-        "t4"."child_id"
+        "t4"."happened_from" AS "happened_from",
+        "t4"."happened_to" AS "happened_to",
+        "t4"."recorded_day" AS "recorded_day",
+        "t4"."entry_id" AS "entry_id",
+        "t4"."injury" AS "injury",
+        "t4"."site" AS "site",
+        "t4"."patterned" AS "patterned",
+        "t4"."medical_cause" AS "medical_cause",
+        "t4"."child_id" AS "child_id"
       FROM "told" AS "t4"
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t3"."child_id",
+              "t3"."child_id" AS "child_id",
               COALESCE("t3"."outcome_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) AS "given_day"
             FROM "medical" AS "t3"
             WHERE
@@ -142,10 +127,14 @@ WITH "told_told" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."happened_from" AS "happened_from",
+          "t0"."happened_to" AS "happened_to",
+          "t0"."injury" AS "injury",
+          "t0"."site" AS "site",
+          "t0"."child_id" AS "child_id"
         FROM "injury" AS "t0"
         WHERE
           "t0"."medical_cause"
@@ -159,20 +148,17 @@ WITH "told_told" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t10"."child_id",
-          "t10"."skill",
-          "t10"."until_day",
+          "t10"."child_id" AS "child_id",
+          "t10"."until_day" AS "until_day",
           "t10"."seen_day" AS "from_day"
         FROM (
           SELECT
-            "t7"."child_id",
-            "t7"."seen_day",
-            "t7"."known_from",
-            "t7"."skill",
-            "t7"."shown",
+            "t7"."child_id" AS "child_id",
+            "t7"."seen_day" AS "seen_day",
+            "t7"."shown" AS "shown",
             LEAD("t7"."seen_day") OVER (
               PARTITION BY "t7"."child_id", "t7"."skill"
               ORDER BY "t7"."seen_day" ASC, "t7"."known_from" ASC
@@ -180,9 +166,9 @@ WITH "told_told" AS (
             ) AS "until_day"
           FROM (
             SELECT
-              "t2"."child_id",
+              "t2"."child_id" AS "child_id",
               COALESCE("t2"."happened_to", "t2"."recorded_day") AS "seen_day",
-              "t2"."known_from",
+              "t2"."known_from" AS "known_from",
               'walks' AS "skill",
               "t2"."walks" AS "shown"
             FROM "mobility" AS "t2"
@@ -281,17 +267,14 @@ WITH "told_told" AS (
     )
 ), "able" AS (
   SELECT
-    "t7"."child_id",
-    "t7"."skill",
-    "t7"."until_day",
+    "t7"."child_id" AS "child_id",
+    "t7"."until_day" AS "until_day",
     "t7"."seen_day" AS "from_day"
   FROM (
     SELECT
-      "t6"."child_id",
-      "t6"."seen_day",
-      "t6"."known_from",
-      "t6"."skill",
-      "t6"."shown",
+      "t6"."child_id" AS "child_id",
+      "t6"."seen_day" AS "seen_day",
+      "t6"."shown" AS "shown",
       LEAD("t6"."seen_day") OVER (
         PARTITION BY "t6"."child_id", "t6"."skill"
         ORDER BY "t6"."seen_day" ASC, "t6"."known_from" ASC
@@ -299,42 +282,62 @@ WITH "told_told" AS (
       ) AS "until_day"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."seen_day" AS "seen_day",
+        "t5"."known_from" AS "known_from",
+        "t5"."skill" AS "skill",
+        "t5"."shown" AS "shown"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."seen_day" AS "seen_day",
+          "t1"."known_from" AS "known_from",
+          "t1"."skill" AS "skill",
+          "t1"."shown" AS "shown"
         FROM (
           SELECT
-            "t0"."child_id",
+            "t0"."child_id" AS "child_id",
             COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-            "t0"."known_from",
+            "t0"."known_from" AS "known_from",
             'walks' AS "skill",
             "t0"."walks" AS "shown"
           FROM "mobility" AS "t0"
         ) AS "t1"
         UNION ALL
         SELECT
-          *
+          "t4"."child_id" AS "child_id",
+          "t4"."seen_day" AS "seen_day",
+          "t4"."known_from" AS "known_from",
+          "t4"."skill" AS "skill",
+          "t4"."shown" AS "shown"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."seen_day" AS "seen_day",
+            "t2"."known_from" AS "known_from",
+            "t2"."skill" AS "skill",
+            "t2"."shown" AS "shown"
           FROM (
             SELECT
-              "t0"."child_id",
+              "t0"."child_id" AS "child_id",
               COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-              "t0"."known_from",
+              "t0"."known_from" AS "known_from",
               'crawls' AS "skill",
               "t0"."crawls" AS "shown"
             FROM "mobility" AS "t0"
           ) AS "t2"
           UNION ALL
           SELECT
-            *
+            "t3"."child_id" AS "child_id",
+            "t3"."seen_day" AS "seen_day",
+            "t3"."known_from" AS "known_from",
+            "t3"."skill" AS "skill",
+            "t3"."shown" AS "shown"
           FROM (
             SELECT
-              "t0"."child_id",
+              "t0"."child_id" AS "child_id",
               COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-              "t0"."known_from",
+              "t0"."known_from" AS "known_from",
               'cruises' AS "skill",
               "t0"."cruises" AS "shown"
             FROM "mobility" AS "t0"
@@ -349,29 +352,13 @@ WITH "told_told" AS (
     "t7"."shown"
 ), "still" AS (
   SELECT
-    "t2"."about_id",
-    "t2"."agency",
-    "t2"."sector",
-    "t2"."happened_from",
-    "t2"."happened_to",
-    "t2"."recorded_day",
-    "t2"."known_from",
-    "t2"."known_until",
-    "t2"."sensitivity",
-    "t2"."entry_id",
-    "t2"."root_id",
-    "t2"."injury",
-    "t2"."site",
-    "t2"."patterned",
-    "t2"."explanation",
-    "t2"."explanation_fits",
-    "t2"."medical_cause",
-    "t2"."child_id"
+    "t2"."entry_id" AS "entry_id",
+    "t2"."child_id" AS "child_id"
   FROM "untested" AS "t2"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "able" AS "t3"
       WHERE
         "t2"."child_id" = "t3"."child_id"
@@ -386,53 +373,45 @@ WITH "told_told" AS (
         )
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'not_moving' AS "because"
     FROM "still" AS "t0"
   ) AS "t4"
   UNION ALL
   SELECT
-    *
+    "t6"."child_id" AS "child_id",
+    "t6"."entry_id" AS "entry_id",
+    "t6"."because" AS "because"
   FROM (
     SELECT
-      "t5"."child_id",
-      "t5"."entry_id",
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
       'moving' AS "because"
     FROM (
       SELECT
-        "t3"."about_id",
-        "t3"."agency",
-        "t3"."sector",
-        "t3"."happened_from",
-        "t3"."happened_to",
-        "t3"."recorded_day",
-        "t3"."known_from",
-        "t3"."known_until",
-        "t3"."sensitivity",
-        "t3"."entry_id",
-        "t3"."root_id",
-        "t3"."injury",
-        "t3"."site",
-        "t3"."patterned",
-        "t3"."explanation",
-        "t3"."explanation_fits",
-        "t3"."medical_cause",
-        "t3"."child_id"
+        "t3"."entry_id" AS "entry_id",
+        "t3"."child_id" AS "child_id"
       FROM "untested" AS "t3"
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM "still" AS "t2"
           WHERE
             "t3"."entry_id" = "t2"."entry_id" AND "t3"."child_id" = "t2"."child_id"
         )
     ) AS "t5"
   ) AS "t6"
-) AS found
+) AS "found"

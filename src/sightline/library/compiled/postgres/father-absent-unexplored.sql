@@ -1,28 +1,21 @@
 WITH "unsettled" AS (
   SELECT
-    "t6"."child_id",
-    "t6"."person_id",
-    "t6"."relation",
-    "t6"."identity",
-    "t6"."is_parent",
-    "t6"."is_sibling",
-    "t6"."is_partner",
-    "t6"."adult",
-    "t6"."lives_here",
-    "t6"."stays_often",
-    "t6"."cares",
-    "t6"."at_home",
-    "t6"."home_entry_id",
-    "t6"."home_day",
-    "t6"."home_reason_known",
-    "t6"."since_entry_id",
-    "t6"."since_day",
-    "t6"."person_sex",
-    "t6"."person_born_from",
-    "t6"."person_born_to"
+    "t6"."child_id" AS "child_id",
+    "t6"."person_id" AS "person_id",
+    "t6"."relation" AS "relation",
+    "t6"."identity" AS "identity",
+    "t6"."cares" AS "cares",
+    "t6"."at_home" AS "at_home",
+    "t6"."person_sex" AS "person_sex"
   FROM (
     SELECT
-      *
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
+      "t0"."relation" AS "relation",
+      "t0"."identity" AS "identity",
+      "t0"."cares" AS "cares",
+      "t0"."at_home" AS "at_home",
+      "t0"."person_sex" AS "person_sex"
     FROM "network" AS "t0"
     WHERE
       "t0"."is_parent"
@@ -32,10 +25,10 @@ WITH "unsettled" AS (
       (
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t1"."child_id" AS "child_id"
             FROM "baby" AS "t1"
             WHERE
               "t1"."age_days" >= %(father_absent_unexplored__after_birth)s
@@ -45,10 +38,10 @@ WITH "unsettled" AS (
         )
         AND NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t2"."child_id" AS "child_id"
             FROM "relationship" AS "t2"
             WHERE
               "t2"."identity" = 'no_second_parent'
@@ -59,28 +52,18 @@ WITH "unsettled" AS (
       )
       AND NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t13"."about_id",
-            "t13"."agency",
-            "t13"."sector",
-            "t13"."happened_from",
-            "t13"."happened_to",
-            "t13"."recorded_day",
-            "t13"."known_from",
-            "t13"."known_until",
-            "t13"."sensitivity",
-            "t13"."entry_id",
-            "t13"."root_id",
-            "t13"."to_id",
-            "t13"."type",
-            "t13"."identity",
-            "t13"."ended",
-            "t13"."child_id"
+            "t13"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t2"."about_id" AS "about_id",
+              "t2"."agency" AS "agency",
+              "t2"."happened_to" AS "happened_to",
+              "t2"."recorded_day" AS "recorded_day",
+              "t2"."known_from" AS "known_from",
+              "t2"."child_id" AS "child_id"
             FROM "relationship" AS "t2"
             WHERE
               "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -88,7 +71,7 @@ WITH "unsettled" AS (
           WHERE
             NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM "relationship" AS "t3"
               WHERE
                 "t13"."child_id" = "t3"."child_id"
@@ -107,10 +90,10 @@ WITH "unsettled" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id"
         FROM "network" AS "t0"
         WHERE
           "t0"."is_parent"
@@ -121,33 +104,25 @@ WITH "unsettled" AS (
     )
 ), "asked_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id"
   FROM "relationship" AS "t0"
   WHERE
     "t0"."identity" = 'asked_not_disclosed'
 ), "asked" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."to_id",
-    "t1"."type",
-    "t1"."identity",
-    "t1"."ended",
-    "t1"."child_id"
+    "t1"."about_id" AS "about_id",
+    "t1"."child_id" AS "child_id"
   FROM "asked_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "asked_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -183,17 +158,20 @@ WITH "unsettled" AS (
     )
 ), "told" AS (
   SELECT
-    *
+    "t30"."child_id" AS "child_id",
+    "t30"."entry_id" AS "entry_id",
+    "t30"."person_id" AS "person_id",
+    "t30"."why" AS "why"
   FROM (
     SELECT
-      "t13"."child_id",
-      "t13"."entry_id",
-      "t13"."person_id",
-      "t13"."why"
+      "t13"."child_id" AS "child_id",
+      "t13"."entry_id" AS "entry_id",
+      "t13"."person_id" AS "person_id",
+      "t13"."why" AS "why"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
         "t0"."about_id" AS "person_id",
         'not_asked' AS "why"
       FROM "relationship" AS "t0"
@@ -203,32 +181,15 @@ WITH "unsettled" AS (
     WHERE
       EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t14"."child_id",
-            "t14"."person_id",
-            "t14"."relation",
-            "t14"."identity",
-            "t14"."is_parent",
-            "t14"."is_sibling",
-            "t14"."is_partner",
-            "t14"."adult",
-            "t14"."lives_here",
-            "t14"."stays_often",
-            "t14"."cares",
-            "t14"."at_home",
-            "t14"."home_entry_id",
-            "t14"."home_day",
-            "t14"."home_reason_known",
-            "t14"."since_entry_id",
-            "t14"."since_day",
-            "t14"."person_sex",
-            "t14"."person_born_from",
-            "t14"."person_born_to"
+            "t14"."child_id" AS "child_id",
+            "t14"."person_id" AS "person_id"
           FROM (
             SELECT
-              *
+              "t2"."child_id" AS "child_id",
+              "t2"."person_id" AS "person_id"
             FROM "unsettled" AS "t2"
             WHERE
               "t2"."identity" = 'not_asked'
@@ -237,19 +198,20 @@ WITH "unsettled" AS (
             (
               NOT EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM (
                   SELECT
-                    *
+                    "t6"."child_id" AS "child_id",
+                    "t6"."about_id" AS "about_id"
                   FROM (
                     SELECT
-                      "t4"."child_id",
-                      "t4"."about_id",
+                      "t4"."child_id" AS "child_id",
+                      "t4"."about_id" AS "about_id",
                       COUNT(*) AS "n"
                     FROM "asked" AS "t4"
                     GROUP BY
-                      1,
-                      2
+                      "t4"."child_id",
+                      "t4"."about_id"
                   ) AS "t6"
                   WHERE
                     "t6"."n" >= %(father_absent_unexplored__at_most)s
@@ -259,23 +221,23 @@ WITH "unsettled" AS (
               )
               AND NOT EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM (
                   SELECT
-                    *
+                    "t18"."child_id" AS "child_id"
                   FROM (
                     SELECT
-                      "t10"."child_id",
+                      "t10"."child_id" AS "child_id",
                       COUNT(*) AS "n"
                     FROM (
                       SELECT
-                        *
+                        "t3"."child_id" AS "child_id"
                       FROM "network" AS "t3"
                       WHERE
                         "t3"."is_parent" AND "t3"."identity" = 'named'
                     ) AS "t10"
                     GROUP BY
-                      1
+                      "t10"."child_id"
                   ) AS "t18"
                   WHERE
                     "t18"."n" >= 2
@@ -286,10 +248,10 @@ WITH "unsettled" AS (
             )
             AND NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM (
                 SELECT
-                  *
+                  "t3"."child_id" AS "child_id"
                 FROM "network" AS "t3"
                 WHERE
                   "t3"."is_partner" AND "t3"."person_sex" = 'female'
@@ -304,17 +266,20 @@ WITH "unsettled" AS (
   ) AS "t30"
   UNION ALL
   SELECT
-    *
+    "t32"."child_id" AS "child_id",
+    "t32"."entry_id" AS "entry_id",
+    "t32"."person_id" AS "person_id",
+    "t32"."why" AS "why"
   FROM (
     SELECT
-      "t20"."child_id",
-      "t20"."entry_id",
-      "t20"."person_id",
-      "t20"."why"
+      "t20"."child_id" AS "child_id",
+      "t20"."entry_id" AS "entry_id",
+      "t20"."person_id" AS "person_id",
+      "t20"."why" AS "why"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."entry_id",
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
         "t1"."about_id" AS "person_id",
         'gone' AS "why"
       FROM "stay" AS "t1"
@@ -330,57 +295,25 @@ WITH "unsettled" AS (
     WHERE
       EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t26"."child_id",
-            "t26"."person_id",
-            "t26"."relation",
-            "t26"."identity",
-            "t26"."is_parent",
-            "t26"."is_sibling",
-            "t26"."is_partner",
-            "t26"."adult",
-            "t26"."lives_here",
-            "t26"."stays_often",
-            "t26"."cares",
-            "t26"."at_home",
-            "t26"."home_entry_id",
-            "t26"."home_day",
-            "t26"."home_reason_known",
-            "t26"."since_entry_id",
-            "t26"."since_day",
-            "t26"."person_sex",
-            "t26"."person_born_from",
-            "t26"."person_born_to"
+            "t26"."child_id" AS "child_id",
+            "t26"."person_id" AS "person_id"
           FROM (
             SELECT
-              "t15"."child_id",
-              "t15"."person_id",
-              "t15"."relation",
-              "t15"."identity",
-              "t15"."is_parent",
-              "t15"."is_sibling",
-              "t15"."is_partner",
-              "t15"."adult",
-              "t15"."lives_here",
-              "t15"."stays_often",
-              "t15"."cares",
-              "t15"."at_home",
-              "t15"."home_entry_id",
-              "t15"."home_day",
-              "t15"."home_reason_known",
-              "t15"."since_entry_id",
-              "t15"."since_day",
-              "t15"."person_sex",
-              "t15"."person_born_from",
-              "t15"."person_born_to",
-              "t23"."child_id" AS "child_id_right",
-              "t23"."one",
-              "t23"."last"
+              "t15"."child_id" AS "child_id",
+              "t15"."person_id" AS "person_id",
+              "t15"."relation" AS "relation",
+              "t15"."person_sex" AS "person_sex",
+              "t23"."one" AS "one",
+              "t23"."last" AS "last"
             FROM (
               SELECT
-                *
+                "t2"."child_id" AS "child_id",
+                "t2"."person_id" AS "person_id",
+                "t2"."relation" AS "relation",
+                "t2"."person_sex" AS "person_sex"
               FROM "unsettled" AS "t2"
               WHERE
                 "t2"."identity" IN ('named', 'described')
@@ -393,18 +326,19 @@ WITH "unsettled" AS (
             ) AS "t15"
             LEFT OUTER JOIN (
               SELECT
-                "t12"."child_id",
+                "t12"."child_id" AS "child_id",
                 MIN("t12"."person_id") AS "one",
                 MAX("t12"."person_id") AS "last"
               FROM (
                 SELECT
-                  *
+                  "t5"."child_id" AS "child_id",
+                  "t5"."person_id" AS "person_id"
                 FROM "around_met" AS "t5"
                 WHERE
                   "t5"."relation" IN ('mother', 'parent')
               ) AS "t12"
               GROUP BY
-                1
+                "t12"."child_id"
             ) AS "t23"
               ON "t15"."child_id" = "t23"."child_id"
           ) AS "t26"
@@ -428,26 +362,30 @@ WITH "unsettled" AS (
   ) AS "t32"
 ), "reached" AS (
   SELECT DISTINCT
-    *
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id"
   FROM (
     SELECT
-      *
+      "t10"."child_id" AS "child_id",
+      "t10"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t0"."child_id",
-          "t0"."person_id"
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_contact" AS "t0"
       ) AS "t5"
       UNION ALL
       SELECT
-        *
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."person_id"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id"
         FROM "around_offer" AS "t1"
         WHERE
           "t1"."outcome" IN ('accepted', 'declined')
@@ -455,13 +393,15 @@ WITH "unsettled" AS (
     ) AS "t10"
     UNION ALL
     SELECT
-      *
+      "t12"."child_id" AS "child_id",
+      "t12"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           "t2"."by_id" AS "person_id"
         FROM "statement" AS "t2"
         WHERE
@@ -469,23 +409,26 @@ WITH "unsettled" AS (
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t3"."child_id",
-            "t3"."person_id"
+            "t3"."child_id" AS "child_id",
+            "t3"."person_id" AS "person_id"
           FROM "around_met" AS "t3"
         ) AS "t6"
         UNION ALL
         SELECT
-          *
+          "t9"."child_id" AS "child_id",
+          "t9"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id"
           FROM "around_appointment" AS "t4"
           WHERE
             "t4"."outcome" = 'attended'
@@ -494,32 +437,35 @@ WITH "unsettled" AS (
     ) AS "t12"
   ) AS "t13"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     "t5"."why" AS "because"
   FROM (
     SELECT
-      "t2"."child_id",
-      "t2"."entry_id",
-      "t2"."person_id",
-      "t2"."why"
+      "t2"."child_id" AS "child_id",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."why" AS "why"
     FROM "told" AS "t2"
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "reached" AS "t3"
         WHERE
           "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
       AND NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "reached" AS "t4"
         WHERE
           "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
       )
   ) AS "t5"
-) AS found
+) AS "found"

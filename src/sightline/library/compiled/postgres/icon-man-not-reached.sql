@@ -1,54 +1,67 @@
 WITH "in_unit" AS (
   SELECT
-    "t11"."child_id",
+    "t11"."child_id" AS "child_id",
     MAX("t11"."day") AS "unit_day"
   FROM (
     SELECT
-      *
+      "t10"."child_id" AS "child_id",
+      "t10"."day" AS "day"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."sector" AS "sector",
+        "t8"."day" AS "day"
       FROM (
         SELECT
-          *
+          "t4"."child_id" AS "child_id",
+          "t4"."sector" AS "sector",
+          "t4"."day" AS "day"
         FROM (
           SELECT
-            "t0"."child_id",
-            "t0"."sector",
+            "t0"."child_id" AS "child_id",
+            "t0"."sector" AS "sector",
             COALESCE("t0"."happened_to", "t0"."recorded_day") AS "day"
           FROM "contact" AS "t0"
         ) AS "t4"
         UNION ALL
         SELECT
-          *
+          "t5"."child_id" AS "child_id",
+          "t5"."sector" AS "sector",
+          "t5"."day" AS "day"
         FROM (
           SELECT
-            "t1"."child_id",
-            "t1"."sector",
+            "t1"."child_id" AS "child_id",
+            "t1"."sector" AS "sector",
             COALESCE("t1"."happened_to", "t1"."recorded_day") AS "day"
           FROM "observation" AS "t1"
         ) AS "t5"
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t9"."child_id" AS "child_id",
+        "t9"."sector" AS "sector",
+        "t9"."day" AS "day"
       FROM (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."sector" AS "sector",
+          "t6"."day" AS "day"
         FROM (
           SELECT
-            "t2"."child_id",
-            "t2"."sector",
+            "t2"."child_id" AS "child_id",
+            "t2"."sector" AS "sector",
             COALESCE("t2"."happened_to", "t2"."recorded_day") AS "day"
           FROM "touchpoint" AS "t2"
         ) AS "t6"
         UNION ALL
         SELECT
-          *
+          "t7"."child_id" AS "child_id",
+          "t7"."sector" AS "sector",
+          "t7"."day" AS "day"
         FROM (
           SELECT
-            "t3"."child_id",
-            "t3"."sector",
+            "t3"."child_id" AS "child_id",
+            "t3"."sector" AS "sector",
             COALESCE("t3"."happened_to", "t3"."recorded_day") AS "day"
           FROM "measurement" AS "t3"
         ) AS "t7"
@@ -58,25 +71,25 @@ WITH "in_unit" AS (
       "t10"."sector" = 'neonatal_unit'
   ) AS "t11"
   GROUP BY
-    1
+    "t11"."child_id"
 ), "talks" AS (
   SELECT
-    "t10"."child_id",
-    "t10"."entry_id",
-    "t10"."person_id"
+    "t10"."child_id" AS "child_id",
+    "t10"."entry_id" AS "entry_id",
+    "t10"."person_id" AS "person_id"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
-      "t0"."person_id"
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."person_id" AS "person_id"
     FROM "around_met" AS "t0"
     WHERE
       "t0"."how" = 'received'
   ) AS "t10"
   INNER JOIN (
     SELECT
-      "t1"."child_id",
-      "t1"."entry_id"
+      "t1"."child_id" AS "child_id",
+      "t1"."entry_id" AS "entry_id"
     FROM "touchpoint" AS "t1"
     WHERE
       "t1"."programme" = 'icon'
@@ -85,15 +98,13 @@ WITH "in_unit" AS (
   WHERE
     EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t13"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t12"."child_id",
-            "t12"."entry_id",
-            "t12"."born_day",
+            "t12"."child_id" AS "child_id",
             CASE
               WHEN COALESCE("t5"."unit_day" > "t12"."born_day", FALSE)
               THEN "t5"."unit_day"
@@ -101,7 +112,8 @@ WITH "in_unit" AS (
             END AS "home_day"
           FROM (
             SELECT
-              *
+              "t2"."child_id" AS "child_id",
+              "t2"."born_day" AS "born_day"
             FROM "baby" AS "t2"
             WHERE
               "t2"."born_day" IS NOT NULL
@@ -111,7 +123,7 @@ WITH "in_unit" AS (
           WHERE
             NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM "area_move" AS "t6"
               WHERE
                 "t12"."child_id" = "t6"."child_id"
@@ -133,84 +145,49 @@ WITH "in_unit" AS (
     )
 ), "told" AS (
   SELECT
-    *
+    "t2"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t1"."child_id",
+      "t1"."child_id" AS "child_id",
       COUNT(*) AS "n"
     FROM (
       SELECT DISTINCT
-        "t0"."child_id",
-        "t0"."entry_id"
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id"
       FROM "talks" AS "t0"
     ) AS "t1"
     GROUP BY
-      1
+      "t1"."child_id"
   ) AS "t2"
   WHERE
     "t2"."n" >= %(icon_man_not_reached__enough)s
 ), "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8"."about_id",
-    "t8"."agency",
-    "t8"."sector",
-    "t8"."happened_from",
-    "t8"."happened_to",
-    "t8"."recorded_day",
-    "t8"."known_from",
-    "t8"."known_until",
-    "t8"."sensitivity",
-    "t8"."entry_id",
-    "t8"."root_id",
-    "t8"."child_id",
-    "t8"."change",
-    "t8"."reason_known",
-    "t8"."nights_a_week",
-    "t8"."person_id",
-    "t8"."came_day",
-    "t8"."told_day"
+    "t8"."entry_id" AS "entry_id",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."told_day" AS "told_day"
   FROM (
     SELECT
-      *
+      "t7"."entry_id" AS "entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."told_day" AS "told_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC, "t6"."known_from" ASC, "t6"."entry_id" ASC
@@ -222,26 +199,20 @@ WITH "in_unit" AS (
         ) AS "told_day"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."recorded_day" AS "recorded_day",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
@@ -249,10 +220,12 @@ WITH "in_unit" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t1"."child_id" AS "child_id",
+                "t1"."person_id" AS "person_id",
+                "t1"."came_day" AS "came_day"
               FROM "came_stays" AS "t1"
               WHERE
                 "t1"."change" = 'moves_out'
@@ -269,54 +242,56 @@ WITH "in_unit" AS (
   ) AS "t8"
 ), "in_life" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."relation",
-    "t18"."identity",
-    "t18"."is_parent",
-    "t18"."is_sibling",
-    "t18"."is_partner",
-    "t18"."adult",
-    "t18"."lives_here",
-    "t18"."stays_often",
-    "t18"."cares",
-    "t18"."at_home",
-    "t18"."home_entry_id",
-    "t18"."home_day",
-    "t18"."home_reason_known",
-    "t18"."since_entry_id",
-    "t18"."since_day",
-    "t18"."person_sex",
-    "t18"."person_born_from",
-    "t18"."person_born_to"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."relation" AS "relation",
+    "t18"."is_parent" AS "is_parent",
+    "t18"."is_partner" AS "is_partner",
+    "t18"."adult" AS "adult",
+    "t18"."cares" AS "cares",
+    "t18"."at_home" AS "at_home",
+    "t18"."since_entry_id" AS "since_entry_id",
+    "t18"."since_day" AS "since_day",
+    "t18"."person_sex" AS "person_sex"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."relation" AS "relation",
+      "t16"."is_parent" AS "is_parent",
+      "t16"."is_partner" AS "is_partner",
+      "t16"."adult" AS "adult",
+      "t16"."cares" AS "cares",
+      "t16"."at_home" AS "at_home",
+      "t16"."since_entry_id" AS "since_entry_id",
+      "t16"."since_day" AS "since_day",
+      "t16"."person_sex" AS "person_sex"
     FROM (
       SELECT
-        "t11"."child_id",
-        "t11"."person_id",
-        "t11"."relation",
-        "t11"."identity",
-        "t11"."is_parent",
-        "t11"."is_sibling",
-        "t11"."is_partner",
-        "t11"."adult",
-        "t11"."lives_here",
-        "t11"."stays_often",
-        "t11"."cares",
-        "t11"."at_home",
-        "t11"."home_entry_id",
-        "t11"."home_day",
-        "t11"."home_reason_known",
-        "t11"."since_entry_id",
-        "t11"."since_day",
-        "t11"."person_sex",
-        "t11"."person_born_from",
-        "t11"."person_born_to"
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id",
+        "t11"."relation" AS "relation",
+        "t11"."is_parent" AS "is_parent",
+        "t11"."is_partner" AS "is_partner",
+        "t11"."adult" AS "adult",
+        "t11"."cares" AS "cares",
+        "t11"."at_home" AS "at_home",
+        "t11"."since_entry_id" AS "since_entry_id",
+        "t11"."since_day" AS "since_day",
+        "t11"."person_sex" AS "person_sex"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id",
+          "t0"."relation" AS "relation",
+          "t0"."is_parent" AS "is_parent",
+          "t0"."is_partner" AS "is_partner",
+          "t0"."adult" AS "adult",
+          "t0"."cares" AS "cares",
+          "t0"."at_home" AS "at_home",
+          "t0"."since_entry_id" AS "since_entry_id",
+          "t0"."since_day" AS "since_day",
+          "t0"."person_sex" AS "person_sex"
         FROM "network" AS "t0"
         WHERE
           NOT (
@@ -326,28 +301,19 @@ WITH "in_unit" AS (
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t10"."about_id",
-              "t10"."agency",
-              "t10"."sector",
-              "t10"."happened_from",
-              "t10"."happened_to",
-              "t10"."recorded_day",
-              "t10"."known_from",
-              "t10"."known_until",
-              "t10"."sensitivity",
-              "t10"."entry_id",
-              "t10"."root_id",
-              "t10"."to_id",
-              "t10"."type",
-              "t10"."identity",
-              "t10"."ended",
-              "t10"."child_id"
+              "t10"."about_id" AS "about_id",
+              "t10"."child_id" AS "child_id"
             FROM (
               SELECT
-                *
+                "t2"."about_id" AS "about_id",
+                "t2"."agency" AS "agency",
+                "t2"."happened_to" AS "happened_to",
+                "t2"."recorded_day" AS "recorded_day",
+                "t2"."known_from" AS "known_from",
+                "t2"."child_id" AS "child_id"
               FROM "relationship" AS "t2"
               WHERE
                 "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -355,7 +321,7 @@ WITH "in_unit" AS (
             WHERE
               NOT EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM "relationship" AS "t3"
                 WHERE
                   "t10"."child_id" = "t3"."child_id"
@@ -378,27 +344,17 @@ WITH "in_unit" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t8"."about_id",
-          "t8"."agency",
-          "t8"."sector",
-          "t8"."happened_from",
-          "t8"."happened_to",
-          "t8"."recorded_day",
-          "t8"."known_from",
-          "t8"."known_until",
-          "t8"."sensitivity",
-          "t8"."entry_id",
-          "t8"."root_id",
-          "t8"."child_id",
-          "t8"."change",
-          "t8"."reason_known",
-          "t8"."nights_a_week"
+          "t8"."about_id" AS "about_id",
+          "t8"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t1"."about_id" AS "about_id",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."child_id" AS "child_id"
           FROM "stay" AS "t1"
           WHERE
             "t1"."change" = 'moves_out'
@@ -406,11 +362,11 @@ WITH "in_unit" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                "t1"."child_id",
-                "t1"."about_id",
+                "t1"."child_id" AS "child_id",
+                "t1"."about_id" AS "about_id",
                 COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
               FROM "stay" AS "t1"
               WHERE
@@ -427,26 +383,15 @@ WITH "in_unit" AS (
     )
 ), "here" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."person_id",
-    "t2"."relation",
-    "t2"."identity",
-    "t2"."is_parent",
-    "t2"."is_sibling",
-    "t2"."is_partner",
-    "t2"."adult",
-    "t2"."lives_here",
-    "t2"."stays_often",
-    "t2"."cares",
-    "t2"."at_home",
-    "t2"."home_entry_id",
-    "t2"."home_day",
-    "t2"."home_reason_known",
-    "t2"."since_entry_id",
-    "t2"."since_day",
-    "t2"."person_sex",
-    "t2"."person_born_from",
-    "t2"."person_born_to",
+    "t2"."child_id" AS "child_id",
+    "t2"."person_id" AS "person_id",
+    "t2"."relation" AS "relation",
+    "t2"."is_parent" AS "is_parent",
+    "t2"."is_partner" AS "is_partner",
+    "t2"."adult" AS "adult",
+    "t2"."cares" AS "cares",
+    "t2"."at_home" AS "at_home",
+    "t2"."person_sex" AS "person_sex",
     CASE
       WHEN "t2"."is_parent" OR "t2"."is_partner"
       THEN "t2"."since_entry_id"
@@ -461,8 +406,8 @@ WITH "in_unit" AS (
   FROM "in_life" AS "t2"
   LEFT OUTER JOIN (
     SELECT
-      "t1"."child_id",
-      "t1"."person_id",
+      "t1"."child_id" AS "child_id",
+      "t1"."person_id" AS "person_id",
       "t1"."entry_id" AS "came_entry_id",
       "t1"."told_day" AS "came_told"
     FROM "came" AS "t1"
@@ -470,85 +415,30 @@ WITH "in_unit" AS (
     ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
 ), "men" AS (
   SELECT
-    "t11"."child_id",
-    "t11"."person_id",
-    "t11"."relation",
-    "t11"."identity",
-    "t11"."is_parent",
-    "t11"."is_sibling",
-    "t11"."is_partner",
-    "t11"."adult",
-    "t11"."lives_here",
-    "t11"."stays_often",
-    "t11"."cares",
-    "t11"."at_home",
-    "t11"."home_entry_id",
-    "t11"."home_day",
-    "t11"."home_reason_known",
-    "t11"."since_entry_id",
-    "t11"."since_day",
-    "t11"."person_sex",
-    "t11"."person_born_from",
-    "t11"."person_born_to",
-    "t11"."entry_id",
-    "t11"."here_day",
-    "t11"."came_told"
+    "t11"."child_id" AS "child_id",
+    "t11"."person_id" AS "person_id",
+    "t11"."entry_id" AS "entry_id"
   FROM (
     SELECT
-      "t9"."child_id",
-      "t9"."person_id",
-      "t9"."relation",
-      "t9"."identity",
-      "t9"."is_parent",
-      "t9"."is_sibling",
-      "t9"."is_partner",
-      "t9"."adult",
-      "t9"."lives_here",
-      "t9"."stays_often",
-      "t9"."cares",
-      "t9"."at_home",
-      "t9"."home_entry_id",
-      "t9"."home_day",
-      "t9"."home_reason_known",
-      "t9"."since_entry_id",
-      "t9"."since_day",
-      "t9"."person_sex",
-      "t9"."person_born_from",
-      "t9"."person_born_to",
-      "t9"."entry_id",
-      "t9"."here_day",
-      "t9"."came_told"
+      "t9"."child_id" AS "child_id",
+      "t9"."person_id" AS "person_id",
+      "t9"."entry_id" AS "entry_id"
     FROM (
       SELECT
-        "t7"."child_id",
-        "t7"."person_id",
-        "t7"."relation",
-        "t7"."identity",
-        "t7"."is_parent",
-        "t7"."is_sibling",
-        "t7"."is_partner",
-        "t7"."adult",
-        "t7"."lives_here",
-        "t7"."stays_often",
-        "t7"."cares",
-        "t7"."at_home",
-        "t7"."home_entry_id",
-        "t7"."home_day",
-        "t7"."home_reason_known",
-        "t7"."since_entry_id",
-        "t7"."since_day",
-        "t7"."person_sex",
-        "t7"."person_born_from",
-        "t7"."person_born_to",
-        "t7"."entry_id",
-        "t7"."here_day",
-        "t7"."came_told",
-        "t8"."child_id" AS "child_id_right",
-        "t8"."one",
-        "t8"."last"
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id",
+        "t7"."relation" AS "relation",
+        "t7"."person_sex" AS "person_sex",
+        "t7"."entry_id" AS "entry_id",
+        "t8"."one" AS "one",
+        "t8"."last" AS "last"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."relation" AS "relation",
+          "t1"."person_sex" AS "person_sex",
+          "t1"."entry_id" AS "entry_id"
         FROM "here" AS "t1"
         WHERE
           (
@@ -567,18 +457,19 @@ WITH "in_unit" AS (
       ) AS "t7"
       LEFT OUTER JOIN (
         SELECT
-          "t4"."child_id",
+          "t4"."child_id" AS "child_id",
           MIN("t4"."person_id") AS "one",
           MAX("t4"."person_id") AS "last"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."person_id" AS "person_id"
           FROM "around_met" AS "t2"
           WHERE
             "t2"."relation" IN ('mother', 'parent')
         ) AS "t4"
         GROUP BY
-          1
+          "t4"."child_id"
       ) AS "t8"
         ON "t7"."child_id" = "t8"."child_id"
     ) AS "t9"
@@ -599,85 +490,71 @@ WITH "in_unit" AS (
   WHERE
     EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "told" AS "t3"
       WHERE
         "t11"."child_id" = "t3"."child_id"
     )
 ), "missed" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."person_id",
-    "t2"."relation",
-    "t2"."identity",
-    "t2"."is_parent",
-    "t2"."is_sibling",
-    "t2"."is_partner",
-    "t2"."adult",
-    "t2"."lives_here",
-    "t2"."stays_often",
-    "t2"."cares",
-    "t2"."at_home",
-    "t2"."home_entry_id",
-    "t2"."home_day",
-    "t2"."home_reason_known",
-    "t2"."since_entry_id",
-    "t2"."since_day",
-    "t2"."person_sex",
-    "t2"."person_born_from",
-    "t2"."person_born_to",
-    "t2"."entry_id",
-    "t2"."here_day",
-    "t2"."came_told"
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id"
   FROM "men" AS "t2"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "talks" AS "t3"
       WHERE
         "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t6"."child_id" AS "child_id",
+    "t6"."entry_id" AS "entry_id",
+    "t6"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'not_reached' AS "because"
     FROM "missed" AS "t0"
   ) AS "t6"
   UNION ALL
   SELECT
-    *
+    "t8"."child_id" AS "child_id",
+    "t8"."entry_id" AS "entry_id",
+    "t8"."because" AS "because"
   FROM (
     SELECT
-      "t7"."child_id",
-      "t7"."entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."entry_id" AS "entry_id",
       'given' AS "because"
     FROM (
       SELECT
-        "t4"."child_id",
-        "t4"."entry_id",
-        "t4"."person_id"
+        "t4"."child_id" AS "child_id",
+        "t4"."entry_id" AS "entry_id"
       FROM "talks" AS "t4"
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM "told" AS "t5"
           WHERE
             "t4"."child_id" = "t5"."child_id"
         )
         AND EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM "missed" AS "t3"
           WHERE
             "t4"."child_id" = "t3"."child_id"
         )
     ) AS "t7"
   ) AS "t8"
-) AS found
+) AS "found"

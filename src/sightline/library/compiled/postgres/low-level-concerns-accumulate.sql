@@ -1,41 +1,63 @@
 WITH "noted_told" AS (
   SELECT
-    *
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."about_id" AS "about_id",
+    "t2"."agency" AS "agency",
+    "t2"."happened_from" AS "happened_from",
+    "t2"."happened_to" AS "happened_to",
+    "t2"."recorded_day" AS "recorded_day",
+    "t2"."known_from" AS "known_from",
+    "t2"."code" AS "code",
+    "t2"."level" AS "level",
+    "t2"."explored" AS "explored",
+    "t2"."past" AS "past"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
-      "t0"."about_id",
-      "t0"."agency",
-      "t0"."happened_from",
-      "t0"."happened_to",
-      "t0"."recorded_day",
-      "t0"."known_from",
-      "t0"."code",
-      "t0"."level",
-      "t0"."explored",
-      "t0"."past"
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."about_id" AS "about_id",
+      "t0"."agency" AS "agency",
+      "t0"."happened_from" AS "happened_from",
+      "t0"."happened_to" AS "happened_to",
+      "t0"."recorded_day" AS "recorded_day",
+      "t0"."known_from" AS "known_from",
+      "t0"."code" AS "code",
+      "t0"."level" AS "level",
+      "t0"."explored" AS "explored",
+      "t0"."past" AS "past"
     FROM "observation" AS "t0"
     WHERE
       "t0"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty', 'poor_presentation')
   ) AS "t2"
   UNION ALL
   SELECT
-    *
+    "t3"."child_id" AS "child_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."about_id" AS "about_id",
+    "t3"."agency" AS "agency",
+    "t3"."happened_from" AS "happened_from",
+    "t3"."happened_to" AS "happened_to",
+    "t3"."recorded_day" AS "recorded_day",
+    "t3"."known_from" AS "known_from",
+    "t3"."code" AS "code",
+    "t3"."level" AS "level",
+    "t3"."explored" AS "explored",
+    "t3"."past" AS "past"
   FROM (
     SELECT
-      "t1"."child_id",
-      "t1"."entry_id",
-      "t1"."about_id",
-      "t1"."agency",
-      "t1"."happened_from",
-      "t1"."happened_to",
-      "t1"."recorded_day",
-      "t1"."known_from",
-      "t1"."code",
-      "t1"."level",
-      "t1"."explored",
-      "t1"."past"
+      "t1"."child_id" AS "child_id",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."about_id" AS "about_id",
+      "t1"."agency" AS "agency",
+      "t1"."happened_from" AS "happened_from",
+      "t1"."happened_to" AS "happened_to",
+      "t1"."recorded_day" AS "recorded_day",
+      "t1"."known_from" AS "known_from",
+      "t1"."code" AS "code",
+      "t1"."level" AS "level",
+      "t1"."explored" AS "explored",
+      "t1"."past" AS "past"
     FROM "around_observation" AS "t1"
     WHERE
       "t1"."code" IN (
@@ -65,13 +87,13 @@ WITH "noted_told" AS (
   ) AS "t3"
 ), "event_told" AS (
   SELECT
-    "t15"."child_id",
-    "t15"."entry_id",
-    "t15"."agency",
-    "t15"."happened_from",
-    "t15"."happened_to",
-    "t15"."recorded_day",
-    "t15"."known_from",
+    "t15"."child_id" AS "child_id",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."agency" AS "agency",
+    "t15"."happened_from" AS "happened_from",
+    "t15"."happened_to" AS "happened_to",
+    "t15"."recorded_day" AS "recorded_day",
+    "t15"."known_from" AS "known_from",
     "t15"."agency" AS "service",
     CASE
       WHEN "t15"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty')
@@ -84,64 +106,51 @@ WITH "noted_told" AS (
     END AS "kind"
   FROM (
     SELECT
-      "t14"."child_id",
-      "t14"."entry_id",
-      "t14"."about_id",
-      "t14"."agency",
-      "t14"."happened_from",
-      "t14"."happened_to",
-      "t14"."recorded_day",
-      "t14"."known_from",
-      "t14"."code",
-      "t14"."level",
-      "t14"."explored",
-      "t14"."past"
+      "t14"."child_id" AS "child_id",
+      "t14"."entry_id" AS "entry_id",
+      "t14"."agency" AS "agency",
+      "t14"."happened_from" AS "happened_from",
+      "t14"."happened_to" AS "happened_to",
+      "t14"."recorded_day" AS "recorded_day",
+      "t14"."known_from" AS "known_from",
+      "t14"."code" AS "code"
     FROM (
       SELECT
-        *
+        "t12"."child_id" AS "child_id",
+        "t12"."entry_id" AS "entry_id",
+        "t12"."agency" AS "agency",
+        "t12"."happened_from" AS "happened_from",
+        "t12"."happened_to" AS "happened_to",
+        "t12"."recorded_day" AS "recorded_day",
+        "t12"."known_from" AS "known_from",
+        "t12"."code" AS "code"
       FROM (
         SELECT
-          "t3"."child_id",
-          "t3"."entry_id",
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."code",
-          "t3"."level",
-          "t3"."explored",
-          "t3"."past"
+          "t3"."child_id" AS "child_id",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."agency" AS "agency",
+          "t3"."happened_from" AS "happened_from",
+          "t3"."happened_to" AS "happened_to",
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."code" AS "code",
+          "t3"."level" AS "level",
+          "t3"."past" AS "past"
         FROM "noted_told" AS "t3"
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                "t5"."child_id",
+                "t5"."child_id" AS "child_id",
                 "t5"."about_id" AS "person_id",
-                "t9"."finished_day"
+                "t9"."finished_day" AS "finished_day"
               FROM "considered" AS "t5"
               INNER JOIN (
                 SELECT
-                  "t0"."about_id",
-                  "t0"."agency",
-                  "t0"."sector",
-                  "t0"."happened_from",
-                  "t0"."happened_to",
-                  "t0"."recorded_day",
-                  "t0"."known_from",
-                  "t0"."known_until",
-                  "t0"."sensitivity",
-                  "t0"."entry_id",
-                  "t0"."root_id",
-                  "t0"."type",
-                  "t0"."started_day",
-                  "t0"."completed_day",
-                  "t0"."baby_factors",
-                  "t0"."child_id",
+                  "t0"."entry_id" AS "entry_id",
+                  "t0"."child_id" AS "child_id",
                   COALESCE(
                     "t0"."completed_day",
                     CASE
@@ -170,10 +179,15 @@ WITH "noted_told" AS (
           )
           AND NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t4"."child_id" AS "child_id",
+                "t4"."about_id" AS "about_id",
+                "t4"."recorded_day" AS "recorded_day",
+                "t4"."code" AS "code",
+                "t4"."level" AS "level",
+                "t4"."past" AS "past"
               FROM "noted_told" AS "t4"
               WHERE
                 COALESCE("t4"."explored", FALSE)
@@ -227,25 +241,10 @@ WITH "noted_told" AS (
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t0"."about_id",
-            "t0"."agency",
-            "t0"."sector",
-            "t0"."happened_from",
-            "t0"."happened_to",
-            "t0"."recorded_day",
-            "t0"."known_from",
-            "t0"."known_until",
-            "t0"."sensitivity",
-            "t0"."entry_id",
-            "t0"."root_id",
-            "t0"."type",
-            "t0"."started_day",
-            "t0"."completed_day",
-            "t0"."baby_factors",
-            "t0"."child_id",
+            "t0"."child_id" AS "child_id",
             COALESCE(
               "t0"."completed_day",
               CASE
@@ -272,20 +271,18 @@ WITH "noted_told" AS (
   ) AS "t15"
 ), "event" AS (
   SELECT
-    "t1"."child_id",
-    "t1"."entry_id",
-    "t1"."agency",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."service",
-    "t1"."kind"
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."recorded_day" AS "recorded_day",
+    "t1"."service" AS "service",
+    "t1"."kind" AS "kind"
   FROM "event_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "event_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -321,19 +318,30 @@ WITH "noted_told" AS (
     )
 ), "events" AS (
   SELECT
-    *
-  FROM "event"
+    "event"."child_id" AS "child_id",
+    "event"."entry_id" AS "entry_id",
+    "event"."happened_from" AS "happened_from",
+    "event"."happened_to" AS "happened_to",
+    "event"."recorded_day" AS "recorded_day",
+    "event"."service" AS "service",
+    "event"."kind" AS "kind"
+  FROM "event" AS "event"
 ), "near" AS (
   SELECT
-    *
+    "t3"."child_id" AS "child_id",
+    "t3"."last_id" AS "last_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."service" AS "service",
+    "t3"."kind" AS "kind",
+    "t3"."recorded_day" AS "recorded_day"
   FROM (
     SELECT
-      "t1"."child_id",
+      "t1"."child_id" AS "child_id",
       "t1"."entry_id" AS "last_id",
-      "t2"."entry_id",
-      "t2"."service",
-      "t2"."kind",
-      "t2"."recorded_day"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."service" AS "service",
+      "t2"."kind" AS "kind",
+      "t2"."recorded_day" AS "recorded_day"
     FROM "events" AS "t1"
     INNER JOIN "events" AS "t2"
       ON "t1"."child_id" = "t2"."child_id"
@@ -345,44 +353,46 @@ WITH "noted_told" AS (
   WHERE
     "t3"."recorded_day" <= %(today)s
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t6"."child_id",
-    "t6"."entry_id",
+    "t6"."child_id" AS "child_id",
+    "t6"."entry_id" AS "entry_id",
     'small' AS "because"
   FROM (
     SELECT DISTINCT
-      "t5"."child_id",
-      "t5"."entry_id",
-      "t5"."kind"
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
+      "t5"."kind" AS "kind"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."last_id",
-        "t1"."entry_id",
-        "t1"."service",
-        "t1"."kind",
-        "t1"."recorded_day"
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."kind" AS "kind"
       FROM "near" AS "t1"
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t2"."child_id" AS "child_id",
+              "t2"."last_id" AS "last_id"
             FROM (
               SELECT
-                "t0"."child_id",
-                "t0"."last_id",
+                "t0"."child_id" AS "child_id",
+                "t0"."last_id" AS "last_id",
                 COUNT(DISTINCT "t0"."entry_id") AS "n",
                 COUNT(DISTINCT "t0"."kind") AS "kinds",
                 COUNT(DISTINCT "t0"."service") AS "services",
                 MAX("t0"."recorded_day") AS "newest"
               FROM "near" AS "t0"
               GROUP BY
-                1,
-                2
+                "t0"."child_id",
+                "t0"."last_id"
             ) AS "t2"
             WHERE
               "t2"."newest" >= (
@@ -397,4 +407,4 @@ SELECT * FROM (
         )
     ) AS "t5"
   ) AS "t6"
-) AS found
+) AS "found"

@@ -1,32 +1,33 @@
 WITH "told_told" AS (
   SELECT
-    *
-  FROM "injury"
+    "injury"."agency" AS "agency",
+    "injury"."sector" AS "sector",
+    "injury"."happened_from" AS "happened_from",
+    "injury"."happened_to" AS "happened_to",
+    "injury"."recorded_day" AS "recorded_day",
+    "injury"."known_from" AS "known_from",
+    "injury"."entry_id" AS "entry_id",
+    "injury"."injury" AS "injury",
+    "injury"."site" AS "site",
+    "injury"."medical_cause" AS "medical_cause",
+    "injury"."child_id" AS "child_id"
+  FROM "injury" AS "injury"
 ), "told" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."injury",
-    "t1"."site",
-    "t1"."patterned",
-    "t1"."explanation",
-    "t1"."explanation_fits",
-    "t1"."medical_cause",
-    "t1"."child_id"
+    "t1"."sector" AS "sector",
+    "t1"."happened_from" AS "happened_from",
+    "t1"."happened_to" AS "happened_to",
+    "t1"."recorded_day" AS "recorded_day",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."injury" AS "injury",
+    "t1"."site" AS "site",
+    "t1"."medical_cause" AS "medical_cause",
+    "t1"."child_id" AS "child_id"
   FROM "told_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "told_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -63,82 +64,54 @@ WITH "told_told" AS (
     )
 ), "marks" AS (
   SELECT
-    "t28"."about_id",
-    "t28"."agency",
-    "t28"."sector",
-    "t28"."happened_from",
-    "t28"."happened_to",
-    "t28"."recorded_day",
-    "t28"."known_from",
-    "t28"."known_until",
-    "t28"."sensitivity",
-    "t28"."entry_id",
-    "t28"."root_id",
-    "t28"."injury",
-    "t28"."site",
-    "t28"."patterned",
-    "t28"."explanation",
-    "t28"."explanation_fits",
-    "t28"."medical_cause",
-    "t28"."child_id"
+    "t28"."happened_to" AS "happened_to",
+    "t28"."recorded_day" AS "recorded_day",
+    "t28"."entry_id" AS "entry_id",
+    "t28"."child_id" AS "child_id"
   FROM (
     SELECT
-      *
+      "t26"."happened_from" AS "happened_from",
+      "t26"."happened_to" AS "happened_to",
+      "t26"."recorded_day" AS "recorded_day",
+      "t26"."entry_id" AS "entry_id",
+      "t26"."injury" AS "injury",
+      "t26"."site" AS "site",
+      "t26"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."injury",
-        "t6"."site",
-        "t6"."patterned",
-        "t6"."explanation",
-        "t6"."explanation_fits",
-        "t6"."medical_cause",
-        "t6"."child_id"
+        "t6"."happened_from" AS "happened_from",
+        "t6"."happened_to" AS "happened_to",
+        "t6"."recorded_day" AS "recorded_day",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."injury" AS "injury",
+        "t6"."site" AS "site",
+        "t6"."medical_cause" AS "medical_cause",
+        "t6"."child_id" AS "child_id"
       FROM "told" AS "t6"
       WHERE
         (
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t19"."recorded_day" AS "recorded_day",
+                "t19"."site" AS "site",
+                "t19"."child_id" AS "child_id",
+                "t19"."born_day" AS "born_day"
               FROM (
                 SELECT
-                  "t5"."about_id",
-                  "t5"."agency",
-                  "t5"."sector",
-                  "t5"."happened_from",
-                  "t5"."happened_to",
-                  "t5"."recorded_day",
-                  "t5"."known_from",
-                  "t5"."known_until",
-                  "t5"."sensitivity",
-                  "t5"."entry_id",
-                  "t5"."root_id",
-                  "t5"."injury",
-                  "t5"."site",
-                  "t5"."patterned",
-                  "t5"."explanation",
-                  "t5"."explanation_fits",
-                  "t5"."medical_cause",
-                  "t5"."child_id",
-                  "t11"."born_day"
+                  "t5"."recorded_day" AS "recorded_day",
+                  "t5"."injury" AS "injury",
+                  "t5"."site" AS "site",
+                  "t5"."medical_cause" AS "medical_cause",
+                  "t5"."child_id" AS "child_id",
+                  "t11"."born_day" AS "born_day"
                 FROM "injury" AS "t5"
                 INNER JOIN (
                   SELECT
-                    "t2"."child_id",
-                    "t2"."born_day"
+                    "t2"."child_id" AS "child_id",
+                    "t2"."born_day" AS "born_day"
                   FROM "baby" AS "t2"
                 ) AS "t11"
                   ON "t5"."child_id" = "t11"."child_id"
@@ -156,7 +129,7 @@ WITH "told_told" AS (
           )
           AND NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM "baby" AS "t7"
             WHERE
               "t6"."child_id" = "t7"."child_id"
@@ -169,10 +142,10 @@ WITH "told_told" AS (
         )
         AND NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t3"."child_id",
+              "t3"."child_id" AS "child_id",
               COALESCE("t3"."outcome_day", COALESCE("t3"."happened_to", "t3"."recorded_day")) AS "given_day"
             FROM "medical" AS "t3"
             WHERE
@@ -191,10 +164,14 @@ WITH "told_told" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."happened_from" AS "happened_from",
+          "t0"."happened_to" AS "happened_to",
+          "t0"."injury" AS "injury",
+          "t0"."site" AS "site",
+          "t0"."child_id" AS "child_id"
         FROM "injury" AS "t0"
         WHERE
           "t0"."medical_cause"
@@ -208,20 +185,17 @@ WITH "told_told" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t23"."child_id",
-          "t23"."skill",
-          "t23"."until_day",
+          "t23"."child_id" AS "child_id",
+          "t23"."until_day" AS "until_day",
           "t23"."seen_day" AS "from_day"
         FROM (
           SELECT
-            "t20"."child_id",
-            "t20"."seen_day",
-            "t20"."known_from",
-            "t20"."skill",
-            "t20"."shown",
+            "t20"."child_id" AS "child_id",
+            "t20"."seen_day" AS "seen_day",
+            "t20"."shown" AS "shown",
             LEAD("t20"."seen_day") OVER (
               PARTITION BY "t20"."child_id", "t20"."skill"
               ORDER BY "t20"."seen_day" ASC, "t20"."known_from" ASC
@@ -229,42 +203,62 @@ WITH "told_told" AS (
             ) AS "until_day"
           FROM (
             SELECT
-              *
+              "t18"."child_id" AS "child_id",
+              "t18"."seen_day" AS "seen_day",
+              "t18"."known_from" AS "known_from",
+              "t18"."skill" AS "skill",
+              "t18"."shown" AS "shown"
             FROM (
               SELECT
-                *
+                "t12"."child_id" AS "child_id",
+                "t12"."seen_day" AS "seen_day",
+                "t12"."known_from" AS "known_from",
+                "t12"."skill" AS "skill",
+                "t12"."shown" AS "shown"
               FROM (
                 SELECT
-                  "t4"."child_id",
+                  "t4"."child_id" AS "child_id",
                   COALESCE("t4"."happened_to", "t4"."recorded_day") AS "seen_day",
-                  "t4"."known_from",
+                  "t4"."known_from" AS "known_from",
                   'walks' AS "skill",
                   "t4"."walks" AS "shown"
                 FROM "mobility" AS "t4"
               ) AS "t12"
               UNION ALL
               SELECT
-                *
+                "t16"."child_id" AS "child_id",
+                "t16"."seen_day" AS "seen_day",
+                "t16"."known_from" AS "known_from",
+                "t16"."skill" AS "skill",
+                "t16"."shown" AS "shown"
               FROM (
                 SELECT
-                  *
+                  "t13"."child_id" AS "child_id",
+                  "t13"."seen_day" AS "seen_day",
+                  "t13"."known_from" AS "known_from",
+                  "t13"."skill" AS "skill",
+                  "t13"."shown" AS "shown"
                 FROM (
                   SELECT
-                    "t4"."child_id",
+                    "t4"."child_id" AS "child_id",
                     COALESCE("t4"."happened_to", "t4"."recorded_day") AS "seen_day",
-                    "t4"."known_from",
+                    "t4"."known_from" AS "known_from",
                     'crawls' AS "skill",
                     "t4"."crawls" AS "shown"
                   FROM "mobility" AS "t4"
                 ) AS "t13"
                 UNION ALL
                 SELECT
-                  *
+                  "t14"."child_id" AS "child_id",
+                  "t14"."seen_day" AS "seen_day",
+                  "t14"."known_from" AS "known_from",
+                  "t14"."skill" AS "skill",
+                  "t14"."shown" AS "shown"
                 FROM (
                   SELECT
-                    "t4"."child_id",
+                    "t4"."child_id" AS "child_id",
                     COALESCE("t4"."happened_to", "t4"."recorded_day") AS "seen_day",
-                    "t4"."known_from",
+                    "t4"."known_from" AS "known_from",
                     'cruises' AS "skill",
                     "t4"."cruises" AS "shown"
                   FROM "mobility" AS "t4"
@@ -288,17 +282,14 @@ WITH "told_told" AS (
     )
 ), "able" AS (
   SELECT
-    "t7"."child_id",
-    "t7"."skill",
-    "t7"."until_day",
+    "t7"."child_id" AS "child_id",
+    "t7"."until_day" AS "until_day",
     "t7"."seen_day" AS "from_day"
   FROM (
     SELECT
-      "t6"."child_id",
-      "t6"."seen_day",
-      "t6"."known_from",
-      "t6"."skill",
-      "t6"."shown",
+      "t6"."child_id" AS "child_id",
+      "t6"."seen_day" AS "seen_day",
+      "t6"."shown" AS "shown",
       LEAD("t6"."seen_day") OVER (
         PARTITION BY "t6"."child_id", "t6"."skill"
         ORDER BY "t6"."seen_day" ASC, "t6"."known_from" ASC
@@ -306,42 +297,62 @@ WITH "told_told" AS (
       ) AS "until_day"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."seen_day" AS "seen_day",
+        "t5"."known_from" AS "known_from",
+        "t5"."skill" AS "skill",
+        "t5"."shown" AS "shown"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."seen_day" AS "seen_day",
+          "t1"."known_from" AS "known_from",
+          "t1"."skill" AS "skill",
+          "t1"."shown" AS "shown"
         FROM (
           SELECT
-            "t0"."child_id",
+            "t0"."child_id" AS "child_id",
             COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-            "t0"."known_from",
+            "t0"."known_from" AS "known_from",
             'walks' AS "skill",
             "t0"."walks" AS "shown"
           FROM "mobility" AS "t0"
         ) AS "t1"
         UNION ALL
         SELECT
-          *
+          "t4"."child_id" AS "child_id",
+          "t4"."seen_day" AS "seen_day",
+          "t4"."known_from" AS "known_from",
+          "t4"."skill" AS "skill",
+          "t4"."shown" AS "shown"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."seen_day" AS "seen_day",
+            "t2"."known_from" AS "known_from",
+            "t2"."skill" AS "skill",
+            "t2"."shown" AS "shown"
           FROM (
             SELECT
-              "t0"."child_id",
+              "t0"."child_id" AS "child_id",
               COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-              "t0"."known_from",
+              "t0"."known_from" AS "known_from",
               'crawls' AS "skill",
               "t0"."crawls" AS "shown"
             FROM "mobility" AS "t0"
           ) AS "t2"
           UNION ALL
           SELECT
-            *
+            "t3"."child_id" AS "child_id",
+            "t3"."seen_day" AS "seen_day",
+            "t3"."known_from" AS "known_from",
+            "t3"."skill" AS "skill",
+            "t3"."shown" AS "shown"
           FROM (
             SELECT
-              "t0"."child_id",
+              "t0"."child_id" AS "child_id",
               COALESCE("t0"."happened_to", "t0"."recorded_day") AS "seen_day",
-              "t0"."known_from",
+              "t0"."known_from" AS "known_from",
               'cruises' AS "skill",
               "t0"."cruises" AS "shown"
             FROM "mobility" AS "t0"
@@ -355,36 +366,24 @@ WITH "told_told" AS (
   WHERE
     "t7"."shown"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t4"."child_id",
-    "t4"."entry_id",
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
     'mark' AS "because"
   FROM (
     SELECT
-      "t2"."about_id",
-      "t2"."agency",
-      "t2"."sector",
-      "t2"."happened_from",
-      "t2"."happened_to",
-      "t2"."recorded_day",
-      "t2"."known_from",
-      "t2"."known_until",
-      "t2"."sensitivity",
-      "t2"."entry_id",
-      "t2"."root_id",
-      "t2"."injury",
-      "t2"."site",
-      "t2"."patterned",
-      "t2"."explanation",
-      "t2"."explanation_fits",
-      "t2"."medical_cause",
-      "t2"."child_id"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."child_id" AS "child_id"
     FROM "marks" AS "t2"
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "able" AS "t3"
         WHERE
           "t2"."child_id" = "t3"."child_id"
@@ -399,4 +398,4 @@ SELECT * FROM (
           )
       )
   ) AS "t4"
-) AS found
+) AS "found"

@@ -1,48 +1,41 @@
 WITH "open_said" AS (
   SELECT
-    "t7"."about_id",
-    "t7"."agency",
-    "t7"."sector",
-    "t7"."happened_from",
-    "t7"."happened_to",
-    "t7"."recorded_day",
-    "t7"."known_from",
-    "t7"."known_until",
-    "t7"."sensitivity",
-    "t7"."entry_id",
-    "t7"."root_id",
-    "t7"."by_id",
-    "t7"."code",
-    "t7"."child_id",
+    "t7"."agency" AS "agency",
+    "t7"."entry_id" AS "entry_id",
+    "t7"."by_id" AS "by_id",
+    "t7"."code" AS "code",
+    "t7"."child_id" AS "child_id",
     COALESCE("t7"."happened_from", "t7"."recorded_day") AS "said_from",
     COALESCE("t7"."happened_to", "t7"."recorded_day") AS "said_to"
   FROM (
     SELECT
-      *
+      "t6"."agency" AS "agency",
+      "t6"."happened_from" AS "happened_from",
+      "t6"."happened_to" AS "happened_to",
+      "t6"."recorded_day" AS "recorded_day",
+      "t6"."entry_id" AS "entry_id",
+      "t6"."by_id" AS "by_id",
+      "t6"."code" AS "code",
+      "t6"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t2"."about_id",
-        "t2"."agency",
-        "t2"."sector",
-        "t2"."happened_from",
-        "t2"."happened_to",
-        "t2"."recorded_day",
-        "t2"."known_from",
-        "t2"."known_until",
-        "t2"."sensitivity",
-        "t2"."entry_id",
-        "t2"."root_id",
-        "t2"."by_id",
-        "t2"."code",
-        "t2"."child_id"
+        "t2"."agency" AS "agency",
+        "t2"."happened_from" AS "happened_from",
+        "t2"."happened_to" AS "happened_to",
+        "t2"."recorded_day" AS "recorded_day",
+        "t2"."entry_id" AS "entry_id",
+        "t2"."by_id" AS "by_id",
+        "t2"."code" AS "code",
+        "t2"."child_id" AS "child_id"
       FROM "statement" AS "t2"
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t1"."child_id" AS "child_id",
+              "t1"."person_id" AS "person_id"
             FROM "network" AS "t1"
             WHERE
               "t1"."is_parent"
@@ -58,10 +51,24 @@ WITH "open_said" AS (
     ) AS "t6"
     UNION ALL
     SELECT
-      *
+      "t3"."agency" AS "agency",
+      "t3"."happened_from" AS "happened_from",
+      "t3"."happened_to" AS "happened_to",
+      "t3"."recorded_day" AS "recorded_day",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."by_id" AS "by_id",
+      "t3"."code" AS "code",
+      "t3"."child_id" AS "child_id"
     FROM (
       SELECT
-        *
+        "t0"."agency" AS "agency",
+        "t0"."happened_from" AS "happened_from",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."by_id" AS "by_id",
+        "t0"."code" AS "code",
+        "t0"."child_id" AS "child_id"
       FROM "statement" AS "t0"
       WHERE
         "t0"."by_id" IS NULL
@@ -71,61 +78,50 @@ WITH "open_said" AS (
     "t7"."code" <> 'harm_disclosed'
 ), "open_talks" AS (
   SELECT
-    "t8"."child_id",
-    "t8"."person_id",
-    "t8"."agency",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."agency" AS "agency",
     COALESCE("t8"."happened_to", "t8"."recorded_day") AS "talk_day"
   FROM (
     SELECT
-      *
+      "t2"."agency" AS "agency",
+      "t2"."happened_to" AS "happened_to",
+      "t2"."recorded_day" AS "recorded_day",
+      "t2"."child_id" AS "child_id",
+      "t2"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t0"."agency" AS "agency",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."child_id" AS "child_id",
+        "t0"."person_id" AS "person_id"
       FROM "around_met" AS "t0"
       WHERE
         "t0"."source_kind" IN ('contact', 'seen')
     ) AS "t2"
     UNION ALL
     SELECT
-      *
+      "t7"."agency" AS "agency",
+      "t7"."happened_to" AS "happened_to",
+      "t7"."recorded_day" AS "recorded_day",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id"
     FROM (
       SELECT
-        "t5"."about_id",
-        "t5"."agency",
-        "t5"."sector",
-        "t5"."happened_from",
-        "t5"."happened_to",
-        "t5"."recorded_day",
-        "t5"."known_from",
-        "t5"."known_until",
-        "t5"."sensitivity",
-        "t5"."entry_id",
-        "t5"."root_id",
-        "t5"."how",
-        "t5"."source_kind",
-        "t5"."child_id",
-        "t5"."person_id",
-        "t5"."relation",
-        "t5"."identity",
-        "t5"."is_parent",
-        "t5"."is_sibling",
-        "t5"."is_partner",
-        "t5"."adult",
-        "t5"."lives_here",
-        "t5"."stays_often",
-        "t5"."cares",
-        "t5"."at_home",
-        "t5"."home_entry_id",
-        "t5"."home_day",
-        "t5"."home_reason_known",
-        "t5"."since_entry_id",
-        "t5"."since_day",
-        "t5"."person_sex",
-        "t5"."person_born_from",
-        "t5"."person_born_to"
+        "t5"."agency" AS "agency",
+        "t5"."happened_to" AS "happened_to",
+        "t5"."recorded_day" AS "recorded_day",
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t0"."agency" AS "agency",
+          "t0"."happened_to" AS "happened_to",
+          "t0"."recorded_day" AS "recorded_day",
+          "t0"."entry_id" AS "entry_id",
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_met" AS "t0"
         WHERE
           "t0"."source_kind" = 'appointment'
@@ -133,10 +129,11 @@ WITH "open_said" AS (
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t1"."entry_id" AS "entry_id",
+              "t1"."child_id" AS "child_id"
             FROM "appointment" AS "t1"
             WHERE
               "t1"."routine" IS NULL
@@ -148,26 +145,34 @@ WITH "open_said" AS (
   ) AS "t8"
 ), "open_done" AS (
   SELECT
-    *
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."done_day" AS "done_day"
   FROM (
     SELECT
-      *
+      "t13"."child_id" AS "child_id",
+      "t13"."person_id" AS "person_id",
+      "t13"."done_day" AS "done_day"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."done_day" AS "done_day"
       FROM (
         SELECT
-          "t1"."child_id",
+          "t1"."child_id" AS "child_id",
           CAST(NULL AS VARCHAR) AS "person_id",
           COALESCE("t1"."happened_to", "t1"."recorded_day") AS "done_day"
         FROM "medical" AS "t1"
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t9"."child_id" AS "child_id",
+        "t9"."person_id" AS "person_id",
+        "t9"."done_day" AS "done_day"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           CAST(NULL AS VARCHAR) AS "person_id",
           COALESCE("t2"."happened_to", "t2"."recorded_day") AS "done_day"
         FROM "plan" AS "t2"
@@ -175,16 +180,22 @@ WITH "open_said" AS (
     ) AS "t13"
     UNION ALL
     SELECT
-      *
+      "t17"."child_id" AS "child_id",
+      "t17"."person_id" AS "person_id",
+      "t17"."done_day" AS "done_day"
     FROM (
       SELECT
-        *
+        "t16"."child_id" AS "child_id",
+        "t16"."person_id" AS "person_id",
+        "t16"."done_day" AS "done_day"
       FROM (
         SELECT
-          *
+          "t14"."child_id" AS "child_id",
+          "t14"."person_id" AS "person_id",
+          "t14"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t3"."child_id",
+            "t3"."child_id" AS "child_id",
             CAST(NULL AS VARCHAR) AS "person_id",
             COALESCE("t3"."happened_to", "t3"."recorded_day") AS "done_day"
           FROM "offer" AS "t3"
@@ -193,10 +204,12 @@ WITH "open_said" AS (
         ) AS "t14"
         UNION ALL
         SELECT
-          *
+          "t10"."child_id" AS "child_id",
+          "t10"."person_id" AS "person_id",
+          "t10"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t4"."child_id",
+            "t4"."child_id" AS "child_id",
             CAST(NULL AS VARCHAR) AS "person_id",
             COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
           FROM "referral" AS "t4"
@@ -204,23 +217,29 @@ WITH "open_said" AS (
       ) AS "t16"
       UNION ALL
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."person_id" AS "person_id",
+        "t15"."done_day" AS "done_day"
       FROM (
         SELECT
-          *
+          "t11"."child_id" AS "child_id",
+          "t11"."person_id" AS "person_id",
+          "t11"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t5"."child_id",
+            "t5"."child_id" AS "child_id",
             CAST(NULL AS VARCHAR) AS "person_id",
             COALESCE("t5"."happened_to", "t5"."recorded_day") AS "done_day"
           FROM "assessment" AS "t5"
         ) AS "t11"
         UNION ALL
         SELECT
-          *
+          "t12"."child_id" AS "child_id",
+          "t12"."person_id" AS "person_id",
+          "t12"."done_day" AS "done_day"
         FROM (
           SELECT
-            "t6"."child_id",
+            "t6"."child_id" AS "child_id",
             CAST(NULL AS VARCHAR) AS "person_id",
             COALESCE("t6"."happened_to", "t6"."recorded_day") AS "done_day"
           FROM "strategy" AS "t6"
@@ -230,11 +249,13 @@ WITH "open_said" AS (
   ) AS "t18"
   UNION ALL
   SELECT
-    *
+    "t7"."child_id" AS "child_id",
+    "t7"."person_id" AS "person_id",
+    "t7"."done_day" AS "done_day"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."person_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
       COALESCE("t0"."happened_to", "t0"."recorded_day") AS "done_day"
     FROM "around_observation" AS "t0"
     WHERE
@@ -242,27 +263,15 @@ WITH "open_said" AS (
   ) AS "t7"
 ), "open" AS (
   SELECT
-    "t3"."about_id",
-    "t3"."agency",
-    "t3"."sector",
-    "t3"."happened_from",
-    "t3"."happened_to",
-    "t3"."recorded_day",
-    "t3"."known_from",
-    "t3"."known_until",
-    "t3"."sensitivity",
-    "t3"."entry_id",
-    "t3"."root_id",
-    "t3"."by_id",
-    "t3"."code",
-    "t3"."child_id",
-    "t3"."said_from",
-    "t3"."said_to"
+    "t3"."entry_id" AS "entry_id",
+    "t3"."code" AS "code",
+    "t3"."child_id" AS "child_id",
+    "t3"."said_to" AS "said_to"
   FROM "open_said" AS "t3"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "open_talks" AS "t4"
       WHERE
         "t3"."child_id" = "t4"."child_id"
@@ -279,7 +288,7 @@ WITH "open_said" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "open_done" AS "t5"
       WHERE
         "t3"."child_id" = "t5"."child_id"
@@ -297,13 +306,19 @@ WITH "open_said" AS (
         AND "t5"."done_day" >= "t3"."said_from"
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t9"."child_id" AS "child_id",
+    "t9"."entry_id" AS "entry_id",
+    "t9"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'unanswered' AS "because"
     FROM "open" AS "t0"
     WHERE
@@ -316,51 +331,28 @@ SELECT * FROM (
   ) AS "t9"
   UNION ALL
   SELECT
-    *
+    "t17"."child_id" AS "child_id",
+    "t17"."entry_id" AS "entry_id",
+    "t17"."because" AS "because"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."entry_id" AS "entry_id",
+      "t16"."because" AS "because"
     FROM (
       SELECT
-        "t15"."child_id",
-        "t15"."entry_id",
+        "t15"."child_id" AS "child_id",
+        "t15"."entry_id" AS "entry_id",
         'harm' AS "because"
       FROM (
         SELECT
-          "t10"."about_id",
-          "t10"."agency",
-          "t10"."sector",
-          "t10"."happened_from",
-          "t10"."happened_to",
-          "t10"."recorded_day",
-          "t10"."known_from",
-          "t10"."known_until",
-          "t10"."sensitivity",
-          "t10"."entry_id",
-          "t10"."root_id",
-          "t10"."by_id",
-          "t10"."code",
-          "t10"."child_id",
-          "t10"."said_from",
-          "t10"."said_to"
+          "t10"."entry_id" AS "entry_id",
+          "t10"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t1"."about_id",
-            "t1"."agency",
-            "t1"."sector",
-            "t1"."happened_from",
-            "t1"."happened_to",
-            "t1"."recorded_day",
-            "t1"."known_from",
-            "t1"."known_until",
-            "t1"."sensitivity",
-            "t1"."entry_id",
-            "t1"."root_id",
-            "t1"."by_id",
-            "t1"."code",
-            "t1"."child_id",
-            COALESCE("t1"."happened_from", "t1"."recorded_day") AS "said_from",
-            COALESCE("t1"."happened_to", "t1"."recorded_day") AS "said_to"
+            "t1"."entry_id" AS "entry_id",
+            "t1"."child_id" AS "child_id",
+            COALESCE("t1"."happened_from", "t1"."recorded_day") AS "said_from"
           FROM "statement" AS "t1"
           WHERE
             "t1"."code" = 'harm_disclosed'
@@ -368,27 +360,28 @@ SELECT * FROM (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t7"."child_id" AS "child_id",
+                "t7"."done_day" AS "done_day"
               FROM (
                 SELECT
-                  "t2"."child_id",
-                  CAST(NULL AS VARCHAR) AS "person_id",
+                  "t2"."child_id" AS "child_id",
                   COALESCE("t2"."happened_to", "t2"."recorded_day") AS "done_day"
                 FROM "medical" AS "t2"
               ) AS "t7"
               UNION ALL
               SELECT
-                *
+                "t12"."child_id" AS "child_id",
+                "t12"."done_day" AS "done_day"
               FROM (
                 SELECT
-                  *
+                  "t11"."child_id" AS "child_id",
+                  "t11"."done_day" AS "done_day"
                 FROM (
                   SELECT
-                    "t3"."child_id",
-                    CAST(NULL AS VARCHAR) AS "person_id",
+                    "t3"."child_id" AS "child_id",
                     COALESCE("t3"."happened_to", "t3"."recorded_day") AS "done_day"
                   FROM "strategy" AS "t3"
                   WHERE
@@ -400,11 +393,11 @@ SELECT * FROM (
                 ) AS "t11"
                 UNION ALL
                 SELECT
-                  *
+                  "t8"."child_id" AS "child_id",
+                  "t8"."done_day" AS "done_day"
                 FROM (
                   SELECT
-                    "t4"."child_id",
-                    CAST(NULL AS VARCHAR) AS "person_id",
+                    "t4"."child_id" AS "child_id",
                     COALESCE("t4"."happened_to", "t4"."recorded_day") AS "done_day"
                   FROM "assessment" AS "t4"
                   WHERE
@@ -419,15 +412,17 @@ SELECT * FROM (
     ) AS "t16"
     UNION ALL
     SELECT
-      *
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
+      "t5"."because" AS "because"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
         'frightened' AS "because"
       FROM "open" AS "t0"
       WHERE
         "t0"."code" = 'frightened' AND "t0"."said_to" <= %(parent_says_struggling__frightened)s
     ) AS "t5"
   ) AS "t17"
-) AS found
+) AS "found"

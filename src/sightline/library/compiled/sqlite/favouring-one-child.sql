@@ -1,6 +1,17 @@
 WITH "seen_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."agency" AS "agency",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."explored" AS "explored",
+    "t0"."past" AS "past",
+    "t0"."child_id" AS "child_id"
   FROM "around_observation" AS "t0"
   WHERE
     "t0"."code" IN ('favours_a_child')
@@ -20,71 +31,31 @@ WITH "seen_told" AS (
 ), "noted_told" AS (
   WITH "t18" AS (
     SELECT
-      "t5"."about_id",
-      "t5"."agency",
-      "t5"."sector",
-      "t5"."happened_from",
-      "t5"."happened_to",
-      "t5"."recorded_day",
-      "t5"."known_from",
-      "t5"."known_until",
-      "t5"."sensitivity",
-      "t5"."entry_id",
-      "t5"."root_id",
-      "t5"."code",
-      "t5"."level",
-      "t5"."explored",
-      "t5"."past",
-      "t5"."status",
-      "t5"."child_id",
-      "t5"."person_id",
-      "t5"."relation",
-      "t5"."identity",
-      "t5"."is_parent",
-      "t5"."is_sibling",
-      "t5"."is_partner",
-      "t5"."adult",
-      "t5"."lives_here",
-      "t5"."stays_often",
-      "t5"."cares",
-      "t5"."at_home",
-      "t5"."home_entry_id",
-      "t5"."home_day",
-      "t5"."home_reason_known",
-      "t5"."since_entry_id",
-      "t5"."since_day",
-      "t5"."person_sex",
-      "t5"."person_born_from",
-      "t5"."person_born_to"
+      "t5"."about_id" AS "about_id",
+      "t5"."agency" AS "agency",
+      "t5"."happened_from" AS "happened_from",
+      "t5"."happened_to" AS "happened_to",
+      "t5"."recorded_day" AS "recorded_day",
+      "t5"."known_from" AS "known_from",
+      "t5"."entry_id" AS "entry_id",
+      "t5"."level" AS "level",
+      "t5"."past" AS "past",
+      "t5"."child_id" AS "child_id"
     FROM "seen_told" AS "t5"
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t7"."child_id",
+            "t7"."child_id" AS "child_id",
             "t7"."about_id" AS "person_id",
-            "t15"."finished_day"
+            "t15"."finished_day" AS "finished_day"
           FROM "considered" AS "t7"
           INNER JOIN (
             SELECT
-              "t4"."about_id",
-              "t4"."agency",
-              "t4"."sector",
-              "t4"."happened_from",
-              "t4"."happened_to",
-              "t4"."recorded_day",
-              "t4"."known_from",
-              "t4"."known_until",
-              "t4"."sensitivity",
-              "t4"."entry_id",
-              "t4"."root_id",
-              "t4"."type",
-              "t4"."started_day",
-              "t4"."completed_day",
-              "t4"."baby_factors",
-              "t4"."child_id",
+              "t4"."entry_id" AS "entry_id",
+              "t4"."child_id" AS "child_id",
               COALESCE(
                 "t4"."completed_day",
                 IIF("t4"."started_day" IS NULL, COALESCE("t4"."happened_to", "t4"."recorded_day"), NULL)
@@ -105,10 +76,15 @@ WITH "seen_told" AS (
       )
       AND NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            *
+            "t6"."about_id" AS "about_id",
+            "t6"."recorded_day" AS "recorded_day",
+            "t6"."code" AS "code",
+            "t6"."level" AS "level",
+            "t6"."past" AS "past",
+            "t6"."child_id" AS "child_id"
           FROM "seen_told" AS "t6"
           WHERE
             COALESCE("t6"."explored", FALSE)
@@ -146,10 +122,22 @@ WITH "seen_told" AS (
       )
   )
   SELECT
-    *
+    "t20"."about_id" AS "about_id",
+    "t20"."agency" AS "agency",
+    "t20"."happened_from" AS "happened_from",
+    "t20"."happened_to" AS "happened_to",
+    "t20"."known_from" AS "known_from",
+    "t20"."entry_id" AS "entry_id",
+    "t20"."child_id" AS "child_id"
   FROM (
     SELECT
-      *
+      "t19"."about_id" AS "about_id",
+      "t19"."agency" AS "agency",
+      "t19"."happened_from" AS "happened_from",
+      "t19"."happened_to" AS "happened_to",
+      "t19"."known_from" AS "known_from",
+      "t19"."entry_id" AS "entry_id",
+      "t19"."child_id" AS "child_id"
     FROM "t18" AS "t19"
     WHERE
       NOT (
@@ -162,48 +150,31 @@ WITH "seen_told" AS (
   ) AS "t20"
   UNION ALL
   SELECT
-    *
+    "t23"."about_id" AS "about_id",
+    "t23"."agency" AS "agency",
+    "t23"."happened_from" AS "happened_from",
+    "t23"."happened_to" AS "happened_to",
+    "t23"."known_from" AS "known_from",
+    "t23"."entry_id" AS "entry_id",
+    "t23"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t22"."about_id",
-      "t22"."agency",
-      "t22"."sector",
-      "t22"."happened_from",
-      "t22"."happened_to",
-      "t22"."recorded_day",
-      "t22"."known_from",
-      "t22"."known_until",
-      "t22"."sensitivity",
-      "t22"."entry_id",
-      "t22"."root_id",
-      "t22"."code",
-      "t22"."level",
-      "t22"."explored",
-      "t22"."past",
-      "t22"."status",
-      "t22"."child_id",
-      "t22"."person_id",
-      "t22"."relation",
-      "t22"."identity",
-      "t22"."is_parent",
-      "t22"."is_sibling",
-      "t22"."is_partner",
-      "t22"."adult",
-      "t22"."lives_here",
-      "t22"."stays_often",
-      "t22"."cares",
-      "t22"."at_home",
-      "t22"."home_entry_id",
-      "t22"."home_day",
-      "t22"."home_reason_known",
-      "t22"."since_entry_id",
-      "t22"."since_day",
-      "t22"."person_sex",
-      "t22"."person_born_from",
-      "t22"."person_born_to"
+      "t22"."about_id" AS "about_id",
+      "t22"."agency" AS "agency",
+      "t22"."happened_from" AS "happened_from",
+      "t22"."happened_to" AS "happened_to",
+      "t22"."known_from" AS "known_from",
+      "t22"."entry_id" AS "entry_id",
+      "t22"."child_id" AS "child_id"
     FROM (
       SELECT
-        *
+        "t19"."about_id" AS "about_id",
+        "t19"."agency" AS "agency",
+        "t19"."happened_from" AS "happened_from",
+        "t19"."happened_to" AS "happened_to",
+        "t19"."known_from" AS "known_from",
+        "t19"."entry_id" AS "entry_id",
+        "t19"."child_id" AS "child_id"
       FROM "t18" AS "t19"
       WHERE
         NOT (
@@ -219,23 +190,23 @@ WITH "seen_told" AS (
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            *
+            "t8"."child_id" AS "child_id"
           FROM (
             SELECT
-              "t1"."child_id"
+              "t1"."child_id" AS "child_id"
             FROM "observation" AS "t1"
             WHERE
               "t1"."code" IN ('disability', 'chronic_condition', 'complex_needs')
           ) AS "t8"
           UNION ALL
           SELECT
-            *
+            "t9"."child_id" AS "child_id"
           FROM (
             SELECT
-              "t2"."child_id"
+              "t2"."child_id" AS "child_id"
             FROM "around_observation" AS "t2"
             WHERE
               "t2"."is_sibling"
@@ -248,47 +219,15 @@ WITH "seen_told" AS (
   ) AS "t23"
 ), "noted" AS (
   SELECT
-    "t1"."about_id",
-    "t1"."agency",
-    "t1"."sector",
-    "t1"."happened_from",
-    "t1"."happened_to",
-    "t1"."recorded_day",
-    "t1"."known_from",
-    "t1"."known_until",
-    "t1"."sensitivity",
-    "t1"."entry_id",
-    "t1"."root_id",
-    "t1"."code",
-    "t1"."level",
-    "t1"."explored",
-    "t1"."past",
-    "t1"."status",
-    "t1"."child_id",
-    "t1"."person_id",
-    "t1"."relation",
-    "t1"."identity",
-    "t1"."is_parent",
-    "t1"."is_sibling",
-    "t1"."is_partner",
-    "t1"."adult",
-    "t1"."lives_here",
-    "t1"."stays_often",
-    "t1"."cares",
-    "t1"."at_home",
-    "t1"."home_entry_id",
-    "t1"."home_day",
-    "t1"."home_reason_known",
-    "t1"."since_entry_id",
-    "t1"."since_day",
-    "t1"."person_sex",
-    "t1"."person_born_from",
-    "t1"."person_born_to"
+    "t1"."about_id" AS "about_id",
+    "t1"."agency" AS "agency",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."child_id" AS "child_id"
   FROM "noted_told" AS "t1"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "noted_told" AS "t2"
       WHERE
         "t1"."child_id" = "t2"."child_id"
@@ -323,67 +262,38 @@ WITH "seen_told" AS (
         )
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     'noted' AS "because"
   FROM (
     SELECT
-      "t1"."about_id",
-      "t1"."agency",
-      "t1"."sector",
-      "t1"."happened_from",
-      "t1"."happened_to",
-      "t1"."recorded_day",
-      "t1"."known_from",
-      "t1"."known_until",
-      "t1"."sensitivity",
-      "t1"."entry_id",
-      "t1"."root_id",
-      "t1"."code",
-      "t1"."level",
-      "t1"."explored",
-      "t1"."past",
-      "t1"."status",
-      "t1"."child_id",
-      "t1"."person_id",
-      "t1"."relation",
-      "t1"."identity",
-      "t1"."is_parent",
-      "t1"."is_sibling",
-      "t1"."is_partner",
-      "t1"."adult",
-      "t1"."lives_here",
-      "t1"."stays_often",
-      "t1"."cares",
-      "t1"."at_home",
-      "t1"."home_entry_id",
-      "t1"."home_day",
-      "t1"."home_reason_known",
-      "t1"."since_entry_id",
-      "t1"."since_day",
-      "t1"."person_sex",
-      "t1"."person_born_from",
-      "t1"."person_born_to"
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id"
     FROM "noted" AS "t1"
     WHERE
       EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."about_id" AS "about_id"
           FROM (
             SELECT
-              "t0"."child_id",
-              "t0"."about_id",
+              "t0"."child_id" AS "child_id",
+              "t0"."about_id" AS "about_id",
               COUNT(*) AS "n",
               COUNT(DISTINCT "t0"."agency") AS "by"
             FROM "noted" AS "t0"
             GROUP BY
-              1,
-              2
+              "t0"."child_id",
+              "t0"."about_id"
           ) AS "t2"
           WHERE
             "t2"."n" >= :favouring_one_child__times AND "t2"."by" >= :favouring_one_child__people
@@ -392,4 +302,4 @@ SELECT * FROM (
           "t1"."child_id" = "t4"."child_id" AND "t1"."about_id" = "t4"."about_id"
       )
   ) AS "t5"
-) AS found
+) AS "found"

@@ -1,65 +1,27 @@
 WITH "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8"."about_id",
-    "t8"."agency",
-    "t8"."sector",
-    "t8"."happened_from",
-    "t8"."happened_to",
-    "t8"."recorded_day",
-    "t8"."known_from",
-    "t8"."known_until",
-    "t8"."sensitivity",
-    "t8"."entry_id",
-    "t8"."root_id",
-    "t8"."child_id",
-    "t8"."change",
-    "t8"."reason_known",
-    "t8"."nights_a_week",
-    "t8"."person_id",
-    "t8"."came_day",
-    "t8"."told_day"
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."told_day" AS "told_day"
   FROM (
     SELECT
-      *
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."told_day" AS "told_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC NULLS LAST, "t6"."known_from" ASC NULLS LAST, "t6"."entry_id" ASC NULLS LAST
@@ -71,26 +33,20 @@ WITH "came_stays" AS (
         ) AS "told_day"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."recorded_day" AS "recorded_day",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
@@ -98,10 +54,12 @@ WITH "came_stays" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t1"."child_id" AS "child_id",
+                "t1"."person_id" AS "person_id",
+                "t1"."came_day" AS "came_day"
               FROM "came_stays" AS "t1"
               WHERE
                 "t1"."change" = 'moves_out'
@@ -118,54 +76,40 @@ WITH "came_stays" AS (
   ) AS "t8"
 ), "in_life" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."relation",
-    "t18"."identity",
-    "t18"."is_parent",
-    "t18"."is_sibling",
-    "t18"."is_partner",
-    "t18"."adult",
-    "t18"."lives_here",
-    "t18"."stays_often",
-    "t18"."cares",
-    "t18"."at_home",
-    "t18"."home_entry_id",
-    "t18"."home_day",
-    "t18"."home_reason_known",
-    "t18"."since_entry_id",
-    "t18"."since_day",
-    "t18"."person_sex",
-    "t18"."person_born_from",
-    "t18"."person_born_to"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."is_parent" AS "is_parent",
+    "t18"."is_partner" AS "is_partner",
+    "t18"."adult" AS "adult",
+    "t18"."since_day" AS "since_day"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."is_parent" AS "is_parent",
+      "t16"."is_partner" AS "is_partner",
+      "t16"."adult" AS "adult",
+      "t16"."since_day" AS "since_day"
     FROM (
       SELECT
-        "t11"."child_id",
-        "t11"."person_id",
-        "t11"."relation",
-        "t11"."identity",
-        "t11"."is_parent",
-        "t11"."is_sibling",
-        "t11"."is_partner",
-        "t11"."adult",
-        "t11"."lives_here",
-        "t11"."stays_often",
-        "t11"."cares",
-        "t11"."at_home",
-        "t11"."home_entry_id",
-        "t11"."home_day",
-        "t11"."home_reason_known",
-        "t11"."since_entry_id",
-        "t11"."since_day",
-        "t11"."person_sex",
-        "t11"."person_born_from",
-        "t11"."person_born_to"
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id",
+        "t11"."is_parent" AS "is_parent",
+        "t11"."is_partner" AS "is_partner",
+        "t11"."adult" AS "adult",
+        "t11"."cares" AS "cares",
+        "t11"."at_home" AS "at_home",
+        "t11"."since_day" AS "since_day"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id",
+          "t0"."is_parent" AS "is_parent",
+          "t0"."is_partner" AS "is_partner",
+          "t0"."adult" AS "adult",
+          "t0"."cares" AS "cares",
+          "t0"."at_home" AS "at_home",
+          "t0"."since_day" AS "since_day"
         FROM "network" AS "t0"
         WHERE
           NOT (
@@ -175,28 +119,19 @@ WITH "came_stays" AS (
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t10"."about_id",
-              "t10"."agency",
-              "t10"."sector",
-              "t10"."happened_from",
-              "t10"."happened_to",
-              "t10"."recorded_day",
-              "t10"."known_from",
-              "t10"."known_until",
-              "t10"."sensitivity",
-              "t10"."entry_id",
-              "t10"."root_id",
-              "t10"."to_id",
-              "t10"."type",
-              "t10"."identity",
-              "t10"."ended",
-              "t10"."child_id"
+              "t10"."about_id" AS "about_id",
+              "t10"."child_id" AS "child_id"
             FROM (
               SELECT
-                *
+                "t2"."about_id" AS "about_id",
+                "t2"."agency" AS "agency",
+                "t2"."happened_to" AS "happened_to",
+                "t2"."recorded_day" AS "recorded_day",
+                "t2"."known_from" AS "known_from",
+                "t2"."child_id" AS "child_id"
               FROM "relationship" AS "t2"
               WHERE
                 "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -204,7 +139,7 @@ WITH "came_stays" AS (
             WHERE
               NOT EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM "relationship" AS "t3"
                 WHERE
                   "t10"."child_id" = "t3"."child_id"
@@ -227,27 +162,17 @@ WITH "came_stays" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t8"."about_id",
-          "t8"."agency",
-          "t8"."sector",
-          "t8"."happened_from",
-          "t8"."happened_to",
-          "t8"."recorded_day",
-          "t8"."known_from",
-          "t8"."known_until",
-          "t8"."sensitivity",
-          "t8"."entry_id",
-          "t8"."root_id",
-          "t8"."child_id",
-          "t8"."change",
-          "t8"."reason_known",
-          "t8"."nights_a_week"
+          "t8"."about_id" AS "about_id",
+          "t8"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t1"."about_id" AS "about_id",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."child_id" AS "child_id"
           FROM "stay" AS "t1"
           WHERE
             "t1"."change" = 'moves_out'
@@ -255,11 +180,11 @@ WITH "came_stays" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                "t1"."child_id",
-                "t1"."about_id",
+                "t1"."child_id" AS "child_id",
+                "t1"."about_id" AS "about_id",
                 COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
               FROM "stay" AS "t1"
               WHERE
@@ -276,20 +201,26 @@ WITH "came_stays" AS (
     )
 ), "told" AS (
   SELECT
-    "t1"."child_id",
-    "t1"."person_id",
-    "t1"."entry_id",
-    "t1"."code",
-    "t1"."explored",
-    "t1"."is_sibling",
-    "t1"."recorded_day",
+    "t1"."child_id" AS "child_id",
+    "t1"."person_id" AS "person_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."code" AS "code",
+    "t1"."explored" AS "explored",
+    "t1"."is_sibling" AS "is_sibling",
+    "t1"."recorded_day" AS "recorded_day",
     MIN("t1"."recorded_day") OVER (
       PARTITION BY "t1"."child_id", "t1"."person_id", "t1"."code"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "first_day"
   FROM (
     SELECT
-      *
+      "t0"."recorded_day" AS "recorded_day",
+      "t0"."entry_id" AS "entry_id",
+      "t0"."code" AS "code",
+      "t0"."explored" AS "explored",
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id",
+      "t0"."is_sibling" AS "is_sibling"
     FROM "around_observation" AS "t0"
     WHERE
       "t0"."code" IN (
@@ -302,86 +233,65 @@ WITH "came_stays" AS (
   ) AS "t1"
 ), "known" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."entry_id",
-    "t18"."code",
-    "t18"."explored",
-    "t18"."is_sibling",
-    "t18"."recorded_day",
-    "t18"."first_day"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."entry_id" AS "entry_id",
+    "t18"."code" AS "code",
+    "t18"."first_day" AS "first_day"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."entry_id" AS "entry_id",
+      "t16"."code" AS "code",
+      "t16"."first_day" AS "first_day"
     FROM (
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."person_id" AS "person_id",
+        "t15"."entry_id" AS "entry_id",
+        "t15"."code" AS "code",
+        "t15"."recorded_day" AS "recorded_day",
+        "t15"."first_day" AS "first_day"
       FROM (
         SELECT
-          "t14"."child_id",
-          "t14"."person_id",
-          "t14"."entry_id",
-          "t14"."code",
-          "t14"."explored",
-          "t14"."is_sibling",
-          "t14"."recorded_day",
-          "t14"."first_day"
+          "t14"."child_id" AS "child_id",
+          "t14"."person_id" AS "person_id",
+          "t14"."entry_id" AS "entry_id",
+          "t14"."code" AS "code",
+          "t14"."recorded_day" AS "recorded_day",
+          "t14"."first_day" AS "first_day"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id",
-            "t4"."entry_id",
-            "t4"."code",
-            "t4"."explored",
-            "t4"."is_sibling",
-            "t4"."recorded_day",
-            "t4"."first_day",
-            "t13"."here_day"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id",
+            "t4"."entry_id" AS "entry_id",
+            "t4"."code" AS "code",
+            "t4"."recorded_day" AS "recorded_day",
+            "t4"."first_day" AS "first_day",
+            "t13"."here_day" AS "here_day"
           FROM "told" AS "t4"
           INNER JOIN (
             SELECT
-              "t11"."child_id",
-              "t11"."person_id",
-              "t11"."here_day"
+              "t11"."child_id" AS "child_id",
+              "t11"."person_id" AS "person_id",
+              "t11"."here_day" AS "here_day"
             FROM (
               SELECT
-                "t5"."child_id",
-                "t5"."person_id",
-                "t5"."relation",
-                "t5"."identity",
-                "t5"."is_parent",
-                "t5"."is_sibling",
-                "t5"."is_partner",
-                "t5"."adult",
-                "t5"."lives_here",
-                "t5"."stays_often",
-                "t5"."cares",
-                "t5"."at_home",
-                "t5"."home_entry_id",
-                "t5"."home_day",
-                "t5"."home_reason_known",
-                "t5"."since_entry_id",
-                "t5"."since_day",
-                "t5"."person_sex",
-                "t5"."person_born_from",
-                "t5"."person_born_to",
-                IIF(
-                  "t5"."is_parent" OR "t5"."is_partner",
-                  "t5"."since_entry_id",
-                  COALESCE("t9"."came_entry_id", "t5"."since_entry_id")
-                ) AS "entry_id",
+                "t5"."child_id" AS "child_id",
+                "t5"."person_id" AS "person_id",
+                "t5"."is_partner" AS "is_partner",
+                "t5"."adult" AS "adult",
                 IIF(
                   "t5"."is_parent" OR "t5"."is_partner",
                   "t5"."since_day",
                   COALESCE("t9"."came_told", "t5"."since_day")
-                ) AS "here_day",
-                COALESCE("t9"."came_told", "t5"."since_day") AS "came_told"
+                ) AS "here_day"
               FROM "in_life" AS "t5"
               LEFT OUTER JOIN (
                 SELECT
-                  "t3"."child_id",
-                  "t3"."person_id",
-                  "t3"."entry_id" AS "came_entry_id",
+                  "t3"."child_id" AS "child_id",
+                  "t3"."person_id" AS "person_id",
                   "t3"."told_day" AS "came_told"
                 FROM "came" AS "t3"
               ) AS "t9"
@@ -399,10 +309,20 @@ WITH "came_stays" AS (
       ) AS "t15"
       UNION ALL
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."entry_id" AS "entry_id",
+        "t8"."code" AS "code",
+        "t8"."recorded_day" AS "recorded_day",
+        "t8"."first_day" AS "first_day"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."code" AS "code",
+          "t1"."recorded_day" AS "recorded_day",
+          "t1"."first_day" AS "first_day"
         FROM "told" AS "t1"
         WHERE
           "t1"."is_sibling"
@@ -417,10 +337,10 @@ WITH "came_stays" AS (
   WHERE
     EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id"
         FROM "baby" AS "t0"
         WHERE
           "t0"."age_days" >= :fresh_start__after_birth
@@ -430,22 +350,19 @@ WITH "came_stays" AS (
     )
 ), "open" AS (
   SELECT
-    "t4"."child_id",
-    "t4"."person_id",
-    "t4"."entry_id",
-    "t4"."code",
-    "t4"."explored",
-    "t4"."is_sibling",
-    "t4"."recorded_day",
-    "t4"."first_day"
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."code" AS "code"
   FROM "known" AS "t4"
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."code" AS "code"
         FROM "told" AS "t1"
         WHERE
           "t1"."explored"
@@ -457,28 +374,27 @@ WITH "came_stays" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t8"."entry_id",
-          "t8"."child_id",
-          "t8"."person_id",
-          "t10"."weighed_day"
+          "t8"."child_id" AS "child_id",
+          "t8"."person_id" AS "person_id",
+          "t10"."weighed_day" AS "weighed_day"
         FROM (
           SELECT
-            "t2"."entry_id",
-            "t2"."child_id",
+            "t2"."entry_id" AS "entry_id",
+            "t2"."child_id" AS "child_id",
             "t2"."about_id" AS "person_id"
           FROM "considered" AS "t2"
         ) AS "t8"
         INNER JOIN (
           SELECT
-            "t3"."entry_id",
-            "t3"."child_id",
+            "t3"."entry_id" AS "entry_id",
+            "t3"."child_id" AS "child_id",
             IIF("t3"."happened_from" IS NULL, "t3"."recorded_day", "t3"."completed_day") AS "weighed_day"
           FROM "assessment" AS "t3"
           WHERE
-            "t3"."completed_day" IS NOT NULL
+            NOT "t3"."completed_day" IS NULL
         ) AS "t10"
           ON "t8"."entry_id" = "t10"."entry_id" AND "t8"."child_id" = "t10"."child_id"
       ) AS "t12"
@@ -488,13 +404,19 @@ WITH "came_stays" AS (
         AND "t12"."weighed_day" >= "t4"."first_day"
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'earlier_child' AS "because"
     FROM "open" AS "t0"
     WHERE
@@ -502,14 +424,16 @@ SELECT * FROM (
   ) AS "t1"
   UNION ALL
   SELECT
-    *
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'earlier_violence' AS "because"
     FROM "open" AS "t0"
     WHERE
       "t0"."code" IN ('domestic_abuse_perpetrator', 'violent_offence')
   ) AS "t2"
-) AS found
+) AS "found"

@@ -1,96 +1,61 @@
 WITH "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8"."about_id",
-    "t8"."agency",
-    "t8"."sector",
-    "t8"."happened_from",
-    "t8"."happened_to",
-    "t8"."recorded_day",
-    "t8"."known_from",
-    "t8"."known_until",
-    "t8"."sensitivity",
-    "t8"."entry_id",
-    "t8"."root_id",
-    "t8"."child_id",
-    "t8"."change",
-    "t8"."reason_known",
-    "t8"."nights_a_week",
-    "t8"."person_id",
-    "t8"."came_day",
-    "t8"."told_day"
+    "t8"."happened_from" AS "happened_from",
+    "t8"."happened_to" AS "happened_to",
+    "t8"."entry_id" AS "entry_id",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."came_day" AS "came_day"
   FROM (
     SELECT
-      *
+      "t7"."happened_from" AS "happened_from",
+      "t7"."happened_to" AS "happened_to",
+      "t7"."entry_id" AS "entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."came_day" AS "came_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."happened_from" AS "happened_from",
+        "t6"."happened_to" AS "happened_to",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
+        "t6"."came_day" AS "came_day",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC NULLS LAST, "t6"."known_from" ASC NULLS LAST, "t6"."entry_id" ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place",
-        MIN("t6"."recorded_day") OVER (
-          PARTITION BY "t6"."child_id", "t6"."person_id"
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "told_day"
+        ) - 1 AS "place"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."happened_from" AS "happened_from",
+          "t3"."happened_to" AS "happened_to",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."happened_from" AS "happened_from",
+            "t0"."happened_to" AS "happened_to",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often')
@@ -98,10 +63,12 @@ WITH "came_stays" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t1"."child_id" AS "child_id",
+                "t1"."person_id" AS "person_id",
+                "t1"."came_day" AS "came_day"
               FROM "came_stays" AS "t1"
               WHERE
                 "t1"."change" = 'moves_out'
@@ -118,80 +85,50 @@ WITH "came_stays" AS (
   ) AS "t8"
 ), "new" AS (
   SELECT
-    "t30"."about_id",
-    "t30"."agency",
-    "t30"."sector",
-    "t30"."happened_from",
-    "t30"."happened_to",
-    "t30"."recorded_day",
-    "t30"."known_from",
-    "t30"."known_until",
-    "t30"."sensitivity",
-    "t30"."entry_id",
-    "t30"."root_id",
-    "t30"."child_id",
-    "t30"."change",
-    "t30"."reason_known",
-    "t30"."nights_a_week",
-    "t30"."person_id",
-    "t30"."came_day",
-    "t30"."told_day"
+    "t30"."entry_id" AS "entry_id",
+    "t30"."child_id" AS "child_id",
+    "t30"."person_id" AS "person_id"
   FROM (
     SELECT
-      *
+      "t28"."happened_from" AS "happened_from",
+      "t28"."happened_to" AS "happened_to",
+      "t28"."entry_id" AS "entry_id",
+      "t28"."child_id" AS "child_id",
+      "t28"."person_id" AS "person_id",
+      "t28"."came_day" AS "came_day"
     FROM (
       SELECT
-        "t7"."about_id",
-        "t7"."agency",
-        "t7"."sector",
-        "t7"."happened_from",
-        "t7"."happened_to",
-        "t7"."recorded_day",
-        "t7"."known_from",
-        "t7"."known_until",
-        "t7"."sensitivity",
-        "t7"."entry_id",
-        "t7"."root_id",
-        "t7"."child_id",
-        "t7"."change",
-        "t7"."reason_known",
-        "t7"."nights_a_week",
-        "t7"."person_id",
-        "t7"."came_day",
-        "t7"."told_day"
+        "t7"."happened_from" AS "happened_from",
+        "t7"."happened_to" AS "happened_to",
+        "t7"."entry_id" AS "entry_id",
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id",
+        "t7"."came_day" AS "came_day"
       FROM "came" AS "t7"
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              *
+              "t25"."child_id" AS "child_id",
+              "t25"."person_id" AS "person_id"
             FROM (
               SELECT
-                "t20"."child_id",
-                "t20"."person_id",
-                "t20"."relation",
-                "t20"."identity",
-                "t20"."is_parent",
-                "t20"."is_sibling",
-                "t20"."is_partner",
-                "t20"."adult",
-                "t20"."lives_here",
-                "t20"."stays_often",
-                "t20"."cares",
-                "t20"."at_home",
-                "t20"."home_entry_id",
-                "t20"."home_day",
-                "t20"."home_reason_known",
-                "t20"."since_entry_id",
-                "t20"."since_day",
-                "t20"."person_sex",
-                "t20"."person_born_from",
-                "t20"."person_born_to"
+                "t20"."child_id" AS "child_id",
+                "t20"."person_id" AS "person_id",
+                "t20"."is_parent" AS "is_parent",
+                "t20"."is_partner" AS "is_partner",
+                "t20"."adult" AS "adult",
+                "t20"."at_home" AS "at_home"
               FROM (
                 SELECT
-                  *
+                  "t5"."child_id" AS "child_id",
+                  "t5"."person_id" AS "person_id",
+                  "t5"."is_parent" AS "is_parent",
+                  "t5"."is_partner" AS "is_partner",
+                  "t5"."adult" AS "adult",
+                  "t5"."at_home" AS "at_home"
                 FROM "network" AS "t5"
                 WHERE
                   NOT (
@@ -201,28 +138,19 @@ WITH "came_stays" AS (
               WHERE
                 NOT EXISTS(
                   SELECT
-                    1
+                    1 AS "1"
                   FROM (
                     SELECT
-                      "t18"."about_id",
-                      "t18"."agency",
-                      "t18"."sector",
-                      "t18"."happened_from",
-                      "t18"."happened_to",
-                      "t18"."recorded_day",
-                      "t18"."known_from",
-                      "t18"."known_until",
-                      "t18"."sensitivity",
-                      "t18"."entry_id",
-                      "t18"."root_id",
-                      "t18"."to_id",
-                      "t18"."type",
-                      "t18"."identity",
-                      "t18"."ended",
-                      "t18"."child_id"
+                      "t18"."about_id" AS "about_id",
+                      "t18"."child_id" AS "child_id"
                     FROM (
                       SELECT
-                        *
+                        "t6"."about_id" AS "about_id",
+                        "t6"."agency" AS "agency",
+                        "t6"."happened_to" AS "happened_to",
+                        "t6"."recorded_day" AS "recorded_day",
+                        "t6"."known_from" AS "known_from",
+                        "t6"."child_id" AS "child_id"
                       FROM "relationship" AS "t6"
                       WHERE
                         "t6"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -230,7 +158,7 @@ WITH "came_stays" AS (
                     WHERE
                       NOT EXISTS(
                         SELECT
-                          1
+                          1 AS "1"
                         FROM "relationship" AS "t8"
                         WHERE
                           "t18"."child_id" = "t8"."child_id"
@@ -269,10 +197,12 @@ WITH "came_stays" AS (
     (
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            *
+            "t0"."happened_from" AS "happened_from",
+            "t0"."happened_to" AS "happened_to",
+            "t0"."child_id" AS "child_id"
           FROM "around_stay" AS "t0"
           WHERE
             "t0"."is_parent"
@@ -286,10 +216,10 @@ WITH "came_stays" AS (
       )
       AND NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM (
           SELECT
-            "t1"."child_id",
+            "t1"."child_id" AS "child_id",
             "t1"."about_id" AS "person_id",
             COALESCE("t1"."happened_to", "t1"."recorded_day") AS "asked_day"
           FROM "stay" AS "t1"
@@ -304,28 +234,27 @@ WITH "came_stays" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t12"."entry_id",
-          "t12"."child_id",
-          "t12"."person_id",
-          "t19"."weighed_day"
+          "t12"."child_id" AS "child_id",
+          "t12"."person_id" AS "person_id",
+          "t19"."weighed_day" AS "weighed_day"
         FROM (
           SELECT
-            "t3"."entry_id",
-            "t3"."child_id",
+            "t3"."entry_id" AS "entry_id",
+            "t3"."child_id" AS "child_id",
             "t3"."about_id" AS "person_id"
           FROM "considered" AS "t3"
         ) AS "t12"
         INNER JOIN (
           SELECT
-            "t4"."entry_id",
-            "t4"."child_id",
+            "t4"."entry_id" AS "entry_id",
+            "t4"."child_id" AS "child_id",
             IIF("t4"."happened_from" IS NULL, "t4"."recorded_day", "t4"."completed_day") AS "weighed_day"
           FROM "assessment" AS "t4"
           WHERE
-            "t4"."completed_day" IS NOT NULL
+            NOT "t4"."completed_day" IS NULL
         ) AS "t19"
           ON "t12"."entry_id" = "t19"."entry_id" AND "t12"."child_id" = "t19"."child_id"
       ) AS "t23"
@@ -336,26 +265,30 @@ WITH "came_stays" AS (
     )
 ), "reached" AS (
   SELECT DISTINCT
-    *
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id"
   FROM (
     SELECT
-      *
+      "t10"."child_id" AS "child_id",
+      "t10"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t0"."child_id",
-          "t0"."person_id"
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_contact" AS "t0"
       ) AS "t5"
       UNION ALL
       SELECT
-        *
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."person_id"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id"
         FROM "around_offer" AS "t1"
         WHERE
           "t1"."outcome" IN ('accepted', 'declined')
@@ -363,37 +296,42 @@ WITH "came_stays" AS (
     ) AS "t10"
     UNION ALL
     SELECT
-      *
+      "t12"."child_id" AS "child_id",
+      "t12"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           "t2"."by_id" AS "person_id"
         FROM "statement" AS "t2"
         WHERE
-          "t2"."by_id" IS NOT NULL
+          NOT "t2"."by_id" IS NULL
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t3"."child_id",
-            "t3"."person_id"
+            "t3"."child_id" AS "child_id",
+            "t3"."person_id" AS "person_id"
           FROM "around_met" AS "t3"
         ) AS "t6"
         UNION ALL
         SELECT
-          *
+          "t9"."child_id" AS "child_id",
+          "t9"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id"
           FROM "around_appointment" AS "t4"
           WHERE
             "t4"."outcome" = 'attended'
@@ -402,46 +340,34 @@ WITH "came_stays" AS (
     ) AS "t12"
   ) AS "t13"
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     'new' AS "because"
   FROM (
     SELECT
-      "t2"."about_id",
-      "t2"."agency",
-      "t2"."sector",
-      "t2"."happened_from",
-      "t2"."happened_to",
-      "t2"."recorded_day",
-      "t2"."known_from",
-      "t2"."known_until",
-      "t2"."sensitivity",
-      "t2"."entry_id",
-      "t2"."root_id",
-      "t2"."child_id",
-      "t2"."change",
-      "t2"."reason_known",
-      "t2"."nights_a_week",
-      "t2"."person_id",
-      "t2"."came_day",
-      "t2"."told_day"
+      "t2"."entry_id" AS "entry_id",
+      "t2"."child_id" AS "child_id"
     FROM "new" AS "t2"
     WHERE
       NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "reached" AS "t3"
         WHERE
           "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
       AND NOT EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "reached" AS "t4"
         WHERE
           "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
       )
   ) AS "t5"
-) AS found
+) AS "found"

@@ -1,65 +1,30 @@
 WITH "came_stays" AS (
   SELECT
-    "t0"."about_id",
-    "t0"."agency",
-    "t0"."sector",
-    "t0"."happened_from",
-    "t0"."happened_to",
-    "t0"."recorded_day",
-    "t0"."known_from",
-    "t0"."known_until",
-    "t0"."sensitivity",
-    "t0"."entry_id",
-    "t0"."root_id",
-    "t0"."child_id",
-    "t0"."change",
-    "t0"."reason_known",
-    "t0"."nights_a_week",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."known_from" AS "known_from",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."child_id" AS "child_id",
+    "t0"."change" AS "change",
     "t0"."about_id" AS "person_id",
     COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
   FROM "stay" AS "t0"
 ), "came" AS (
   SELECT
-    "t8"."about_id",
-    "t8"."agency",
-    "t8"."sector",
-    "t8"."happened_from",
-    "t8"."happened_to",
-    "t8"."recorded_day",
-    "t8"."known_from",
-    "t8"."known_until",
-    "t8"."sensitivity",
-    "t8"."entry_id",
-    "t8"."root_id",
-    "t8"."child_id",
-    "t8"."change",
-    "t8"."reason_known",
-    "t8"."nights_a_week",
-    "t8"."person_id",
-    "t8"."came_day",
-    "t8"."told_day"
+    "t8"."entry_id" AS "entry_id",
+    "t8"."child_id" AS "child_id",
+    "t8"."person_id" AS "person_id",
+    "t8"."told_day" AS "told_day"
   FROM (
     SELECT
-      *
+      "t7"."entry_id" AS "entry_id",
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."told_day" AS "told_day"
     FROM (
       SELECT
-        "t6"."about_id",
-        "t6"."agency",
-        "t6"."sector",
-        "t6"."happened_from",
-        "t6"."happened_to",
-        "t6"."recorded_day",
-        "t6"."known_from",
-        "t6"."known_until",
-        "t6"."sensitivity",
-        "t6"."entry_id",
-        "t6"."root_id",
-        "t6"."child_id",
-        "t6"."change",
-        "t6"."reason_known",
-        "t6"."nights_a_week",
-        "t6"."person_id",
-        "t6"."came_day",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."child_id", "t6"."person_id"
           ORDER BY "t6"."came_day" ASC NULLS LAST, "t6"."known_from" ASC NULLS LAST, "t6"."entry_id" ASC NULLS LAST
@@ -71,26 +36,20 @@ WITH "came_stays" AS (
         ) AS "told_day"
       FROM (
         SELECT
-          "t3"."about_id",
-          "t3"."agency",
-          "t3"."sector",
-          "t3"."happened_from",
-          "t3"."happened_to",
-          "t3"."recorded_day",
-          "t3"."known_from",
-          "t3"."known_until",
-          "t3"."sensitivity",
-          "t3"."entry_id",
-          "t3"."root_id",
-          "t3"."child_id",
-          "t3"."change",
-          "t3"."reason_known",
-          "t3"."nights_a_week",
-          "t3"."person_id",
-          "t3"."came_day"
+          "t3"."recorded_day" AS "recorded_day",
+          "t3"."known_from" AS "known_from",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."came_day" AS "came_day"
         FROM (
           SELECT
-            *
+            "t0"."recorded_day" AS "recorded_day",
+            "t0"."known_from" AS "known_from",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."child_id" AS "child_id",
+            "t0"."person_id" AS "person_id",
+            "t0"."came_day" AS "came_day"
           FROM "came_stays" AS "t0"
           WHERE
             "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
@@ -98,10 +57,12 @@ WITH "came_stays" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                *
+                "t1"."child_id" AS "child_id",
+                "t1"."person_id" AS "person_id",
+                "t1"."came_day" AS "came_day"
               FROM "came_stays" AS "t1"
               WHERE
                 "t1"."change" = 'moves_out'
@@ -118,54 +79,58 @@ WITH "came_stays" AS (
   ) AS "t8"
 ), "in_life" AS (
   SELECT
-    "t18"."child_id",
-    "t18"."person_id",
-    "t18"."relation",
-    "t18"."identity",
-    "t18"."is_parent",
-    "t18"."is_sibling",
-    "t18"."is_partner",
-    "t18"."adult",
-    "t18"."lives_here",
-    "t18"."stays_often",
-    "t18"."cares",
-    "t18"."at_home",
-    "t18"."home_entry_id",
-    "t18"."home_day",
-    "t18"."home_reason_known",
-    "t18"."since_entry_id",
-    "t18"."since_day",
-    "t18"."person_sex",
-    "t18"."person_born_from",
-    "t18"."person_born_to"
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."relation" AS "relation",
+    "t18"."is_parent" AS "is_parent",
+    "t18"."is_partner" AS "is_partner",
+    "t18"."adult" AS "adult",
+    "t18"."lives_here" AS "lives_here",
+    "t18"."cares" AS "cares",
+    "t18"."since_entry_id" AS "since_entry_id",
+    "t18"."since_day" AS "since_day",
+    "t18"."person_sex" AS "person_sex"
   FROM (
     SELECT
-      *
+      "t16"."child_id" AS "child_id",
+      "t16"."person_id" AS "person_id",
+      "t16"."relation" AS "relation",
+      "t16"."is_parent" AS "is_parent",
+      "t16"."is_partner" AS "is_partner",
+      "t16"."adult" AS "adult",
+      "t16"."lives_here" AS "lives_here",
+      "t16"."cares" AS "cares",
+      "t16"."since_entry_id" AS "since_entry_id",
+      "t16"."since_day" AS "since_day",
+      "t16"."person_sex" AS "person_sex"
     FROM (
       SELECT
-        "t11"."child_id",
-        "t11"."person_id",
-        "t11"."relation",
-        "t11"."identity",
-        "t11"."is_parent",
-        "t11"."is_sibling",
-        "t11"."is_partner",
-        "t11"."adult",
-        "t11"."lives_here",
-        "t11"."stays_often",
-        "t11"."cares",
-        "t11"."at_home",
-        "t11"."home_entry_id",
-        "t11"."home_day",
-        "t11"."home_reason_known",
-        "t11"."since_entry_id",
-        "t11"."since_day",
-        "t11"."person_sex",
-        "t11"."person_born_from",
-        "t11"."person_born_to"
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id",
+        "t11"."relation" AS "relation",
+        "t11"."is_parent" AS "is_parent",
+        "t11"."is_partner" AS "is_partner",
+        "t11"."adult" AS "adult",
+        "t11"."lives_here" AS "lives_here",
+        "t11"."cares" AS "cares",
+        "t11"."at_home" AS "at_home",
+        "t11"."since_entry_id" AS "since_entry_id",
+        "t11"."since_day" AS "since_day",
+        "t11"."person_sex" AS "person_sex"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id",
+          "t0"."relation" AS "relation",
+          "t0"."is_parent" AS "is_parent",
+          "t0"."is_partner" AS "is_partner",
+          "t0"."adult" AS "adult",
+          "t0"."lives_here" AS "lives_here",
+          "t0"."cares" AS "cares",
+          "t0"."at_home" AS "at_home",
+          "t0"."since_entry_id" AS "since_entry_id",
+          "t0"."since_day" AS "since_day",
+          "t0"."person_sex" AS "person_sex"
         FROM "network" AS "t0"
         WHERE
           NOT (
@@ -175,28 +140,19 @@ WITH "came_stays" AS (
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t10"."about_id",
-              "t10"."agency",
-              "t10"."sector",
-              "t10"."happened_from",
-              "t10"."happened_to",
-              "t10"."recorded_day",
-              "t10"."known_from",
-              "t10"."known_until",
-              "t10"."sensitivity",
-              "t10"."entry_id",
-              "t10"."root_id",
-              "t10"."to_id",
-              "t10"."type",
-              "t10"."identity",
-              "t10"."ended",
-              "t10"."child_id"
+              "t10"."about_id" AS "about_id",
+              "t10"."child_id" AS "child_id"
             FROM (
               SELECT
-                *
+                "t2"."about_id" AS "about_id",
+                "t2"."agency" AS "agency",
+                "t2"."happened_to" AS "happened_to",
+                "t2"."recorded_day" AS "recorded_day",
+                "t2"."known_from" AS "known_from",
+                "t2"."child_id" AS "child_id"
               FROM "relationship" AS "t2"
               WHERE
                 "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
@@ -204,7 +160,7 @@ WITH "came_stays" AS (
             WHERE
               NOT EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM "relationship" AS "t3"
                 WHERE
                   "t10"."child_id" = "t3"."child_id"
@@ -227,27 +183,17 @@ WITH "came_stays" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          "t8"."about_id",
-          "t8"."agency",
-          "t8"."sector",
-          "t8"."happened_from",
-          "t8"."happened_to",
-          "t8"."recorded_day",
-          "t8"."known_from",
-          "t8"."known_until",
-          "t8"."sensitivity",
-          "t8"."entry_id",
-          "t8"."root_id",
-          "t8"."child_id",
-          "t8"."change",
-          "t8"."reason_known",
-          "t8"."nights_a_week"
+          "t8"."about_id" AS "about_id",
+          "t8"."child_id" AS "child_id"
         FROM (
           SELECT
-            *
+            "t1"."about_id" AS "about_id",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."recorded_day" AS "recorded_day",
+            "t1"."child_id" AS "child_id"
           FROM "stay" AS "t1"
           WHERE
             "t1"."change" = 'moves_out'
@@ -255,11 +201,11 @@ WITH "came_stays" AS (
         WHERE
           NOT EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM (
               SELECT
-                "t1"."child_id",
-                "t1"."about_id",
+                "t1"."child_id" AS "child_id",
+                "t1"."about_id" AS "about_id",
                 COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
               FROM "stay" AS "t1"
               WHERE
@@ -276,26 +222,15 @@ WITH "came_stays" AS (
     )
 ), "here" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."person_id",
-    "t2"."relation",
-    "t2"."identity",
-    "t2"."is_parent",
-    "t2"."is_sibling",
-    "t2"."is_partner",
-    "t2"."adult",
-    "t2"."lives_here",
-    "t2"."stays_often",
-    "t2"."cares",
-    "t2"."at_home",
-    "t2"."home_entry_id",
-    "t2"."home_day",
-    "t2"."home_reason_known",
-    "t2"."since_entry_id",
-    "t2"."since_day",
-    "t2"."person_sex",
-    "t2"."person_born_from",
-    "t2"."person_born_to",
+    "t2"."child_id" AS "child_id",
+    "t2"."person_id" AS "person_id",
+    "t2"."relation" AS "relation",
+    "t2"."is_parent" AS "is_parent",
+    "t2"."is_partner" AS "is_partner",
+    "t2"."adult" AS "adult",
+    "t2"."lives_here" AS "lives_here",
+    "t2"."cares" AS "cares",
+    "t2"."person_sex" AS "person_sex",
     IIF(
       "t2"."is_parent" OR "t2"."is_partner",
       "t2"."since_entry_id",
@@ -305,13 +240,12 @@ WITH "came_stays" AS (
       "t2"."is_parent" OR "t2"."is_partner",
       "t2"."since_day",
       COALESCE("t4"."came_told", "t2"."since_day")
-    ) AS "here_day",
-    COALESCE("t4"."came_told", "t2"."since_day") AS "came_told"
+    ) AS "here_day"
   FROM "in_life" AS "t2"
   LEFT OUTER JOIN (
     SELECT
-      "t1"."child_id",
-      "t1"."person_id",
+      "t1"."child_id" AS "child_id",
+      "t1"."person_id" AS "person_id",
       "t1"."entry_id" AS "came_entry_id",
       "t1"."told_day" AS "came_told"
     FROM "came" AS "t1"
@@ -319,73 +253,58 @@ WITH "came_stays" AS (
     ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
 ), "due" AS (
   SELECT
-    "t11"."child_id",
-    "t11"."person_id",
-    "t11"."relation",
-    "t11"."identity",
-    "t11"."is_parent",
-    "t11"."is_sibling",
-    "t11"."is_partner",
-    "t11"."adult",
-    "t11"."lives_here",
-    "t11"."stays_often",
-    "t11"."cares",
-    "t11"."at_home",
-    "t11"."home_entry_id",
-    "t11"."home_day",
-    "t11"."home_reason_known",
-    "t11"."since_entry_id",
-    "t11"."since_day",
-    "t11"."person_sex",
-    "t11"."person_born_from",
-    "t11"."person_born_to",
-    "t11"."entry_id",
-    "t11"."here_day",
-    "t11"."came_told",
-    "t11"."born_day",
-    "t11"."age_days"
+    "t11"."child_id" AS "child_id",
+    "t11"."person_id" AS "person_id",
+    "t11"."relation" AS "relation",
+    "t11"."person_sex" AS "person_sex",
+    "t11"."entry_id" AS "entry_id"
   FROM (
     SELECT
-      *
+      "t9"."child_id" AS "child_id",
+      "t9"."person_id" AS "person_id",
+      "t9"."relation" AS "relation",
+      "t9"."is_parent" AS "is_parent",
+      "t9"."is_partner" AS "is_partner",
+      "t9"."lives_here" AS "lives_here",
+      "t9"."cares" AS "cares",
+      "t9"."person_sex" AS "person_sex",
+      "t9"."entry_id" AS "entry_id",
+      "t9"."born_day" AS "born_day"
     FROM (
       SELECT
-        "t8"."child_id",
-        "t8"."person_id",
-        "t8"."relation",
-        "t8"."identity",
-        "t8"."is_parent",
-        "t8"."is_sibling",
-        "t8"."is_partner",
-        "t8"."adult",
-        "t8"."lives_here",
-        "t8"."stays_often",
-        "t8"."cares",
-        "t8"."at_home",
-        "t8"."home_entry_id",
-        "t8"."home_day",
-        "t8"."home_reason_known",
-        "t8"."since_entry_id",
-        "t8"."since_day",
-        "t8"."person_sex",
-        "t8"."person_born_from",
-        "t8"."person_born_to",
-        "t8"."entry_id",
-        "t8"."here_day",
-        "t8"."came_told",
-        "t6"."born_day",
-        "t6"."age_days"
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."relation" AS "relation",
+        "t8"."is_parent" AS "is_parent",
+        "t8"."is_partner" AS "is_partner",
+        "t8"."lives_here" AS "lives_here",
+        "t8"."cares" AS "cares",
+        "t8"."person_sex" AS "person_sex",
+        "t8"."entry_id" AS "entry_id",
+        "t8"."here_day" AS "here_day",
+        "t6"."born_day" AS "born_day",
+        "t6"."age_days" AS "age_days"
       FROM (
         SELECT
-          *
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."relation" AS "relation",
+          "t1"."is_parent" AS "is_parent",
+          "t1"."is_partner" AS "is_partner",
+          "t1"."lives_here" AS "lives_here",
+          "t1"."cares" AS "cares",
+          "t1"."person_sex" AS "person_sex",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."here_day" AS "here_day"
         FROM "here" AS "t1"
         WHERE
           "t1"."adult" OR "t1"."is_partner"
       ) AS "t8"
       INNER JOIN (
         SELECT
-          "t2"."child_id",
-          "t2"."born_day",
-          "t2"."age_days"
+          "t2"."child_id" AS "child_id",
+          "t2"."born_day" AS "born_day",
+          "t2"."age_days" AS "age_days"
         FROM "baby" AS "t2"
       ) AS "t6"
         ON "t8"."child_id" = "t6"."child_id"
@@ -399,10 +318,13 @@ WITH "came_stays" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."about_id" AS "about_id",
+          "t0"."happened_to" AS "happened_to",
+          "t0"."recorded_day" AS "recorded_day",
+          "t0"."child_id" AS "child_id"
         FROM "stay" AS "t0"
         WHERE
           "t0"."change" = 'stays_often' AND "t0"."reason_known"
@@ -422,26 +344,30 @@ WITH "came_stays" AS (
     )
 ), "reached" AS (
   SELECT DISTINCT
-    *
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id"
   FROM (
     SELECT
-      *
+      "t10"."child_id" AS "child_id",
+      "t10"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t0"."child_id",
-          "t0"."person_id"
+          "t0"."child_id" AS "child_id",
+          "t0"."person_id" AS "person_id"
         FROM "around_contact" AS "t0"
       ) AS "t5"
       UNION ALL
       SELECT
-        *
+        "t7"."child_id" AS "child_id",
+        "t7"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."person_id"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id"
         FROM "around_offer" AS "t1"
         WHERE
           "t1"."outcome" IN ('accepted', 'declined')
@@ -449,37 +375,42 @@ WITH "came_stays" AS (
     ) AS "t10"
     UNION ALL
     SELECT
-      *
+      "t12"."child_id" AS "child_id",
+      "t12"."person_id" AS "person_id"
     FROM (
       SELECT
-        *
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id"
       FROM (
         SELECT
-          "t2"."child_id",
+          "t2"."child_id" AS "child_id",
           "t2"."by_id" AS "person_id"
         FROM "statement" AS "t2"
         WHERE
-          "t2"."by_id" IS NOT NULL
+          NOT "t2"."by_id" IS NULL
       ) AS "t8"
       UNION ALL
       SELECT
-        *
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id"
       FROM (
         SELECT
-          *
+          "t6"."child_id" AS "child_id",
+          "t6"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t3"."child_id",
-            "t3"."person_id"
+            "t3"."child_id" AS "child_id",
+            "t3"."person_id" AS "person_id"
           FROM "around_met" AS "t3"
         ) AS "t6"
         UNION ALL
         SELECT
-          *
+          "t9"."child_id" AS "child_id",
+          "t9"."person_id" AS "person_id"
         FROM (
           SELECT
-            "t4"."child_id",
-            "t4"."person_id"
+            "t4"."child_id" AS "child_id",
+            "t4"."person_id" AS "person_id"
           FROM "around_appointment" AS "t4"
           WHERE
             "t4"."outcome" = 'attended'
@@ -489,103 +420,38 @@ WITH "came_stays" AS (
   ) AS "t13"
 ), "unmet" AS (
   SELECT
-    "t11"."child_id",
-    "t11"."person_id",
-    "t11"."relation",
-    "t11"."identity",
-    "t11"."is_parent",
-    "t11"."is_sibling",
-    "t11"."is_partner",
-    "t11"."adult",
-    "t11"."lives_here",
-    "t11"."stays_often",
-    "t11"."cares",
-    "t11"."at_home",
-    "t11"."home_entry_id",
-    "t11"."home_day",
-    "t11"."home_reason_known",
-    "t11"."since_entry_id",
-    "t11"."since_day",
-    "t11"."person_sex",
-    "t11"."person_born_from",
-    "t11"."person_born_to",
-    "t11"."entry_id",
-    "t11"."here_day",
-    "t11"."came_told",
-    "t11"."born_day",
-    "t11"."age_days"
+    "t11"."child_id" AS "child_id",
+    "t11"."entry_id" AS "entry_id"
   FROM (
     SELECT
-      "t9"."child_id",
-      "t9"."person_id",
-      "t9"."relation",
-      "t9"."identity",
-      "t9"."is_parent",
-      "t9"."is_sibling",
-      "t9"."is_partner",
-      "t9"."adult",
-      "t9"."lives_here",
-      "t9"."stays_often",
-      "t9"."cares",
-      "t9"."at_home",
-      "t9"."home_entry_id",
-      "t9"."home_day",
-      "t9"."home_reason_known",
-      "t9"."since_entry_id",
-      "t9"."since_day",
-      "t9"."person_sex",
-      "t9"."person_born_from",
-      "t9"."person_born_to",
-      "t9"."entry_id",
-      "t9"."here_day",
-      "t9"."came_told",
-      "t9"."born_day",
-      "t9"."age_days"
+      "t9"."child_id" AS "child_id",
+      "t9"."person_id" AS "person_id",
+      "t9"."entry_id" AS "entry_id"
     FROM (
       SELECT
-        "t5"."child_id",
-        "t5"."person_id",
-        "t5"."relation",
-        "t5"."identity",
-        "t5"."is_parent",
-        "t5"."is_sibling",
-        "t5"."is_partner",
-        "t5"."adult",
-        "t5"."lives_here",
-        "t5"."stays_often",
-        "t5"."cares",
-        "t5"."at_home",
-        "t5"."home_entry_id",
-        "t5"."home_day",
-        "t5"."home_reason_known",
-        "t5"."since_entry_id",
-        "t5"."since_day",
-        "t5"."person_sex",
-        "t5"."person_born_from",
-        "t5"."person_born_to",
-        "t5"."entry_id",
-        "t5"."here_day",
-        "t5"."came_told",
-        "t5"."born_day",
-        "t5"."age_days",
-        "t8"."child_id" AS "child_id_right",
-        "t8"."one",
-        "t8"."last"
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id",
+        "t5"."relation" AS "relation",
+        "t5"."person_sex" AS "person_sex",
+        "t5"."entry_id" AS "entry_id",
+        "t8"."one" AS "one",
+        "t8"."last" AS "last"
       FROM "due" AS "t5"
       LEFT OUTER JOIN (
         SELECT
-          "t6"."child_id",
+          "t6"."child_id" AS "child_id",
           MIN("t6"."person_id") AS "one",
           MAX("t6"."person_id") AS "last"
         FROM (
           SELECT
-            *
+            "t2"."child_id" AS "child_id",
+            "t2"."person_id" AS "person_id"
           FROM "around_met" AS "t2"
           WHERE
             "t2"."relation" IN ('mother', 'parent')
         ) AS "t6"
         GROUP BY
-          1
+          "t6"."child_id"
       ) AS "t8"
         ON "t5"."child_id" = "t8"."child_id"
     ) AS "t9"
@@ -606,79 +472,45 @@ WITH "came_stays" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "reached" AS "t3"
       WHERE
         "t11"."child_id" = "t3"."child_id" AND "t11"."person_id" = "t3"."person_id"
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "reached" AS "t4"
       WHERE
         "t11"."child_id" = "t4"."child_id" AND "t11"."person_id" = "t4"."person_id"
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   SELECT
-    *
+    "t7"."child_id" AS "child_id",
+    "t7"."entry_id" AS "entry_id",
+    "t7"."because" AS "because"
   FROM (
     SELECT
-      "t5"."child_id",
-      "t5"."entry_id",
+      "t5"."child_id" AS "child_id",
+      "t5"."entry_id" AS "entry_id",
       'unmet_on_plan' AS "because"
     FROM (
       SELECT
-        "t2"."child_id",
-        "t2"."person_id",
-        "t2"."relation",
-        "t2"."identity",
-        "t2"."is_parent",
-        "t2"."is_sibling",
-        "t2"."is_partner",
-        "t2"."adult",
-        "t2"."lives_here",
-        "t2"."stays_often",
-        "t2"."cares",
-        "t2"."at_home",
-        "t2"."home_entry_id",
-        "t2"."home_day",
-        "t2"."home_reason_known",
-        "t2"."since_entry_id",
-        "t2"."since_day",
-        "t2"."person_sex",
-        "t2"."person_born_from",
-        "t2"."person_born_to",
-        "t2"."entry_id",
-        "t2"."here_day",
-        "t2"."came_told",
-        "t2"."born_day",
-        "t2"."age_days"
+        "t2"."child_id" AS "child_id",
+        "t2"."entry_id" AS "entry_id"
       FROM "unmet" AS "t2"
       WHERE
         EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t1"."about_id",
-              "t1"."agency",
-              "t1"."sector",
-              "t1"."happened_from",
-              "t1"."happened_to",
-              "t1"."recorded_day",
-              "t1"."known_from",
-              "t1"."known_until",
-              "t1"."sensitivity",
-              "t1"."entry_id",
-              "t1"."root_id",
-              "t1"."type",
-              "t1"."start_day",
-              "t1"."end_day",
-              "t1"."need_code",
-              "t1"."child_id",
-              COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "first_day",
-              "t1"."end_day" AS "last_day"
+              "t1"."child_id" AS "child_id"
             FROM "plan" AS "t1"
             WHERE
               "t1"."type" IN ('child_protection', 'child_in_need')
@@ -698,64 +530,26 @@ SELECT * FROM (
   ) AS "t7"
   UNION ALL
   SELECT
-    *
+    "t8"."child_id" AS "child_id",
+    "t8"."entry_id" AS "entry_id",
+    "t8"."because" AS "because"
   FROM (
     SELECT
-      "t6"."child_id",
-      "t6"."entry_id",
+      "t6"."child_id" AS "child_id",
+      "t6"."entry_id" AS "entry_id",
       'unmet' AS "because"
     FROM (
       SELECT
-        "t2"."child_id",
-        "t2"."person_id",
-        "t2"."relation",
-        "t2"."identity",
-        "t2"."is_parent",
-        "t2"."is_sibling",
-        "t2"."is_partner",
-        "t2"."adult",
-        "t2"."lives_here",
-        "t2"."stays_often",
-        "t2"."cares",
-        "t2"."at_home",
-        "t2"."home_entry_id",
-        "t2"."home_day",
-        "t2"."home_reason_known",
-        "t2"."since_entry_id",
-        "t2"."since_day",
-        "t2"."person_sex",
-        "t2"."person_born_from",
-        "t2"."person_born_to",
-        "t2"."entry_id",
-        "t2"."here_day",
-        "t2"."came_told",
-        "t2"."born_day",
-        "t2"."age_days"
+        "t2"."child_id" AS "child_id",
+        "t2"."entry_id" AS "entry_id"
       FROM "unmet" AS "t2"
       WHERE
         NOT EXISTS(
           SELECT
-            1
+            1 AS "1"
           FROM (
             SELECT
-              "t1"."about_id",
-              "t1"."agency",
-              "t1"."sector",
-              "t1"."happened_from",
-              "t1"."happened_to",
-              "t1"."recorded_day",
-              "t1"."known_from",
-              "t1"."known_until",
-              "t1"."sensitivity",
-              "t1"."entry_id",
-              "t1"."root_id",
-              "t1"."type",
-              "t1"."start_day",
-              "t1"."end_day",
-              "t1"."need_code",
-              "t1"."child_id",
-              COALESCE("t1"."start_day", COALESCE("t1"."happened_to", "t1"."recorded_day")) AS "first_day",
-              "t1"."end_day" AS "last_day"
+              "t1"."child_id" AS "child_id"
             FROM "plan" AS "t1"
             WHERE
               "t1"."type" IN ('child_protection', 'child_in_need')
@@ -773,4 +567,4 @@ SELECT * FROM (
         )
     ) AS "t6"
   ) AS "t8"
-) AS found
+) AS "found"

@@ -1,37 +1,23 @@
 WITH "weighed" AS (
   SELECT
-    "t5"."child_id",
-    "t5"."entry_id",
+    "t5"."child_id" AS "child_id",
+    "t5"."entry_id" AS "entry_id",
     "t5"."happened_from" AS "weighed_day",
-    "t5"."sds",
-    "t2"."born_day",
+    "t5"."sds" AS "sds",
+    "t2"."born_day" AS "born_day",
     COALESCE("t2"."due_day", "t2"."born_day") AS "due_day",
-    "t2"."gestation_days"
+    "t2"."gestation_days" AS "gestation_days"
   FROM (
     SELECT
-      *
+      "t3"."happened_from" AS "happened_from",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."child_id" AS "child_id",
+      "t3"."sds" AS "sds"
     FROM (
       SELECT
-        "t1"."about_id",
-        "t1"."agency",
-        "t1"."sector",
-        "t1"."happened_from",
-        "t1"."happened_to",
-        "t1"."recorded_day",
-        "t1"."known_from",
-        "t1"."known_until",
-        "t1"."sensitivity",
-        "t1"."entry_id",
-        "t1"."root_id",
-        "t1"."weight_kg",
-        "t1"."length_cm",
-        "t1"."head_cm",
-        "t1"."weight_sds",
-        "t1"."length_sds",
-        "t1"."head_sds",
-        "t1"."weight_centile",
-        "t1"."head_centile",
-        "t1"."child_id",
+        "t1"."happened_from" AS "happened_from",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."child_id" AS "child_id",
         COALESCE(
           "t1"."weight_sds",
           (
@@ -109,31 +95,31 @@ WITH "weighed" AS (
         "t1"."happened_from" = "t1"."happened_to"
     ) AS "t3"
     WHERE
-      "t3"."sds" IS NOT NULL
+      NOT "t3"."sds" IS NULL
   ) AS "t5"
   INNER JOIN "baby" AS "t2"
     ON "t5"."child_id" = "t2"."child_id" AND "t5"."happened_from" >= "t2"."born_day"
 ), "birth" AS (
   SELECT
-    "t3"."child_id",
-    "t3"."entry_id",
-    "t3"."weighed_day",
-    "t3"."sds",
-    "t3"."born_day",
-    "t3"."due_day",
-    "t3"."gestation_days"
+    "t3"."child_id" AS "child_id",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."weighed_day" AS "weighed_day",
+    "t3"."sds" AS "sds",
+    "t3"."gestation_days" AS "gestation_days"
   FROM (
     SELECT
-      *
+      "t2"."child_id" AS "child_id",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."weighed_day" AS "weighed_day",
+      "t2"."sds" AS "sds",
+      "t2"."gestation_days" AS "gestation_days"
     FROM (
       SELECT
-        "t1"."child_id",
-        "t1"."entry_id",
-        "t1"."weighed_day",
-        "t1"."sds",
-        "t1"."born_day",
-        "t1"."due_day",
-        "t1"."gestation_days",
+        "t1"."child_id" AS "child_id",
+        "t1"."entry_id" AS "entry_id",
+        "t1"."weighed_day" AS "weighed_day",
+        "t1"."sds" AS "sds",
+        "t1"."gestation_days" AS "gestation_days",
         ROW_NUMBER() OVER (
           PARTITION BY "t1"."child_id"
           ORDER BY "t1"."weighed_day" ASC NULLS LAST, "t1"."entry_id" ASC NULLS LAST
@@ -141,7 +127,11 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id",
+          "t0"."entry_id" AS "entry_id",
+          "t0"."weighed_day" AS "weighed_day",
+          "t0"."sds" AS "sds",
+          "t0"."gestation_days" AS "gestation_days"
         FROM "weighed" AS "t0"
         WHERE
           "t0"."weighed_day" <= (
@@ -154,7 +144,10 @@ WITH "weighed" AS (
   ) AS "t3"
 ), "settled" AS (
   SELECT
-    *
+    "t0"."child_id" AS "child_id",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."weighed_day" AS "weighed_day",
+    "t0"."sds" AS "sds"
   FROM "weighed" AS "t0"
   WHERE
     "t0"."weighed_day" > (
@@ -169,25 +162,22 @@ WITH "weighed" AS (
     )
 ), "newest" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."entry_id",
-    "t2"."weighed_day",
-    "t2"."sds",
-    "t2"."born_day",
-    "t2"."due_day",
-    "t2"."gestation_days"
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."weighed_day" AS "weighed_day",
+    "t2"."sds" AS "sds"
   FROM (
     SELECT
-      *
+      "t1"."child_id" AS "child_id",
+      "t1"."entry_id" AS "entry_id",
+      "t1"."weighed_day" AS "weighed_day",
+      "t1"."sds" AS "sds"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
-        "t0"."weighed_day",
-        "t0"."sds",
-        "t0"."born_day",
-        "t0"."due_day",
-        "t0"."gestation_days",
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."weighed_day" AS "weighed_day",
+        "t0"."sds" AS "sds",
         ROW_NUMBER() OVER (
           PARTITION BY "t0"."child_id"
           ORDER BY "t0"."weighed_day" DESC, "t0"."sds" ASC NULLS LAST, "t0"."entry_id" ASC NULLS LAST
@@ -200,19 +190,16 @@ WITH "weighed" AS (
   ) AS "t2"
 ), "top" AS (
   SELECT
-    "t7"."child_id",
-    "t7"."entry_id",
-    "t7"."weighed_day",
-    "t7"."sds"
+    "t7"."child_id" AS "child_id",
+    "t7"."sds" AS "sds"
   FROM (
     SELECT
-      *
+      "t6"."child_id" AS "child_id",
+      "t6"."sds" AS "sds"
     FROM (
       SELECT
-        "t5"."child_id",
-        "t5"."entry_id",
-        "t5"."weighed_day",
-        "t5"."sds",
+        "t5"."child_id" AS "child_id",
+        "t5"."sds" AS "sds",
         ROW_NUMBER() OVER (
           PARTITION BY "t5"."child_id"
           ORDER BY "t5"."sds" DESC, "t5"."weighed_day" ASC NULLS LAST, "t5"."entry_id" ASC NULLS LAST
@@ -220,22 +207,22 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          "t4"."child_id",
-          "t4"."entry_id",
-          "t4"."weighed_day",
-          "t4"."sds"
+          "t4"."child_id" AS "child_id",
+          "t4"."entry_id" AS "entry_id",
+          "t4"."weighed_day" AS "weighed_day",
+          "t4"."sds" AS "sds"
         FROM (
           SELECT
-            "t0"."child_id",
-            "t0"."entry_id",
-            "t0"."weighed_day",
-            "t0"."sds"
+            "t0"."child_id" AS "child_id",
+            "t0"."entry_id" AS "entry_id",
+            "t0"."weighed_day" AS "weighed_day",
+            "t0"."sds" AS "sds"
           FROM "settled" AS "t0"
         ) AS "t4"
         WHERE
           EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM "newest" AS "t2"
             WHERE
               "t4"."child_id" = "t2"."child_id" AND "t4"."weighed_day" < "t2"."weighed_day"
@@ -247,19 +234,19 @@ WITH "weighed" AS (
   ) AS "t7"
 ), "high" AS (
   SELECT
-    "t10"."child_id",
-    "t10"."entry_id",
-    "t10"."weighed_day",
-    "t10"."sds"
+    "t10"."child_id" AS "child_id",
+    "t10"."entry_id" AS "entry_id",
+    "t10"."sds" AS "sds"
   FROM (
     SELECT
-      *
+      "t9"."child_id" AS "child_id",
+      "t9"."entry_id" AS "entry_id",
+      "t9"."sds" AS "sds"
     FROM (
       SELECT
-        "t8"."child_id",
-        "t8"."entry_id",
-        "t8"."weighed_day",
-        "t8"."sds",
+        "t8"."child_id" AS "child_id",
+        "t8"."entry_id" AS "entry_id",
+        "t8"."sds" AS "sds",
         ROW_NUMBER() OVER (
           PARTITION BY "t8"."child_id"
           ORDER BY "t8"."sds" DESC, "t8"."weighed_day" ASC NULLS LAST, "t8"."entry_id" ASC NULLS LAST
@@ -267,22 +254,28 @@ WITH "weighed" AS (
         ) - 1 AS "place"
       FROM (
         SELECT
-          "t7"."child_id",
-          "t7"."entry_id",
-          "t7"."weighed_day",
-          "t7"."sds"
+          "t7"."child_id" AS "child_id",
+          "t7"."entry_id" AS "entry_id",
+          "t7"."weighed_day" AS "weighed_day",
+          "t7"."sds" AS "sds"
         FROM (
           SELECT
-            "t5"."child_id",
-            "t5"."entry_id",
-            "t5"."weighed_day",
-            "t5"."sds"
+            "t5"."child_id" AS "child_id",
+            "t5"."entry_id" AS "entry_id",
+            "t5"."weighed_day" AS "weighed_day",
+            "t5"."sds" AS "sds"
           FROM (
             SELECT
-              *
+              "t4"."child_id" AS "child_id",
+              "t4"."entry_id" AS "entry_id",
+              "t4"."weighed_day" AS "weighed_day",
+              "t4"."sds" AS "sds"
             FROM (
               SELECT
-                *
+                "t2"."child_id" AS "child_id",
+                "t2"."entry_id" AS "entry_id",
+                "t2"."weighed_day" AS "weighed_day",
+                "t2"."sds" AS "sds"
               FROM "birth" AS "t2"
               WHERE
                 (
@@ -294,14 +287,17 @@ WITH "weighed" AS (
             ) AS "t4"
             UNION ALL
             SELECT
-              *
+              "t1"."child_id" AS "child_id",
+              "t1"."entry_id" AS "entry_id",
+              "t1"."weighed_day" AS "weighed_day",
+              "t1"."sds" AS "sds"
             FROM "settled" AS "t1"
           ) AS "t5"
         ) AS "t7"
         WHERE
           EXISTS(
             SELECT
-              1
+              1 AS "1"
             FROM "newest" AS "t3"
             WHERE
               "t7"."child_id" = "t3"."child_id" AND "t7"."weighed_day" < "t3"."weighed_day"
@@ -313,29 +309,22 @@ WITH "weighed" AS (
   ) AS "t10"
 ), "fallen" AS (
   SELECT
-    "t21"."child_id",
-    "t21"."entry_id",
-    "t21"."weighed_day",
-    "t21"."sds",
-    "t21"."born_day",
-    "t21"."due_day",
-    "t21"."gestation_days",
-    "t21"."from_sds",
-    "t21"."from_entry_id",
-    "t21"."top_sds",
-    "t21"."birth_sds"
+    "t21"."child_id" AS "child_id",
+    "t21"."entry_id" AS "entry_id",
+    "t21"."weighed_day" AS "weighed_day",
+    "t21"."from_entry_id" AS "from_entry_id"
   FROM (
     SELECT
-      *
+      "t17"."child_id" AS "child_id",
+      "t17"."entry_id" AS "entry_id",
+      "t17"."weighed_day" AS "weighed_day",
+      "t17"."from_entry_id" AS "from_entry_id"
     FROM (
       SELECT
-        "t7"."child_id",
-        "t7"."entry_id",
-        "t7"."weighed_day",
-        "t7"."sds",
-        "t7"."born_day",
-        "t7"."due_day",
-        "t7"."gestation_days",
+        "t7"."child_id" AS "child_id",
+        "t7"."entry_id" AS "entry_id",
+        "t7"."weighed_day" AS "weighed_day",
+        "t7"."sds" AS "sds",
         "t8"."sds" AS "from_sds",
         "t8"."entry_id" AS "from_entry_id",
         "t9"."sds" AS "top_sds",
@@ -372,10 +361,10 @@ WITH "weighed" AS (
   WHERE
     NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t0"."child_id" AS "child_id"
         FROM "observation" AS "t0"
         WHERE
           "t0"."code" IN ('disability', 'chronic_condition', 'complex_needs')
@@ -388,13 +377,14 @@ WITH "weighed" AS (
     )
     AND NOT EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM (
         SELECT
-          *
+          "t12"."child_id" AS "child_id",
+          "t12"."helped_day" AS "helped_day"
         FROM (
           SELECT
-            "t2"."child_id",
+            "t2"."child_id" AS "child_id",
             COALESCE("t2"."happened_to", "t2"."recorded_day") AS "helped_day"
           FROM "offer" AS "t2"
           WHERE
@@ -402,13 +392,15 @@ WITH "weighed" AS (
         ) AS "t12"
         UNION ALL
         SELECT
-          *
+          "t15"."child_id" AS "child_id",
+          "t15"."helped_day" AS "helped_day"
         FROM (
           SELECT
-            *
+            "t11"."child_id" AS "child_id",
+            "t11"."helped_day" AS "helped_day"
           FROM (
             SELECT
-              "t0"."child_id",
+              "t0"."child_id" AS "child_id",
               COALESCE("t0"."happened_to", "t0"."recorded_day") AS "helped_day"
             FROM "observation" AS "t0"
             WHERE
@@ -416,10 +408,11 @@ WITH "weighed" AS (
           ) AS "t11"
           UNION ALL
           SELECT
-            *
+            "t13"."child_id" AS "child_id",
+            "t13"."helped_day" AS "helped_day"
           FROM (
             SELECT
-              "t6"."child_id",
+              "t6"."child_id" AS "child_id",
               COALESCE("t6"."happened_to", "t6"."recorded_day") AS "helped_day"
             FROM "referral" AS "t6"
             WHERE
@@ -435,7 +428,15 @@ WITH "weighed" AS (
     )
 ), "carried_told" AS (
   SELECT
-    *
+    "t0"."about_id" AS "about_id",
+    "t0"."happened_from" AS "happened_from",
+    "t0"."happened_to" AS "happened_to",
+    "t0"."recorded_day" AS "recorded_day",
+    "t0"."entry_id" AS "entry_id",
+    "t0"."code" AS "code",
+    "t0"."level" AS "level",
+    "t0"."past" AS "past",
+    "t0"."child_id" AS "child_id"
   FROM "around_observation" AS "t0"
   WHERE
     "t0"."code" IN (
@@ -467,52 +468,57 @@ WITH "weighed" AS (
     )
 ), "concerns" AS (
   SELECT
-    *
+    "t40"."child_id" AS "child_id",
+    "t40"."entry_id" AS "entry_id",
+    "t40"."happened_from" AS "happened_from",
+    "t40"."happened_to" AS "happened_to"
   FROM (
     SELECT
-      *
+      "t13"."child_id" AS "child_id",
+      "t13"."entry_id" AS "entry_id",
+      "t13"."happened_from" AS "happened_from",
+      "t13"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        "t0"."child_id",
-        "t0"."entry_id",
-        "t0"."happened_from",
-        "t0"."happened_to"
+        "t0"."child_id" AS "child_id",
+        "t0"."entry_id" AS "entry_id",
+        "t0"."happened_from" AS "happened_from",
+        "t0"."happened_to" AS "happened_to"
       FROM "referral" AS "t0"
       WHERE
         "t0"."to_sector" = 'social_care'
     ) AS "t13"
     UNION ALL
     SELECT
-      *
+      "t38"."child_id" AS "child_id",
+      "t38"."entry_id" AS "entry_id",
+      "t38"."happened_from" AS "happened_from",
+      "t38"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t35"."child_id" AS "child_id",
+        "t35"."entry_id" AS "entry_id",
+        "t35"."happened_from" AS "happened_from",
+        "t35"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t32"."child_id",
-          "t32"."entry_id",
-          "t32"."happened_from",
-          "t32"."happened_to"
+          "t32"."child_id" AS "child_id",
+          "t32"."entry_id" AS "entry_id",
+          "t32"."happened_from" AS "happened_from",
+          "t32"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            "t28"."about_id",
-            "t28"."agency",
-            "t28"."sector",
-            "t28"."happened_from",
-            "t28"."happened_to",
-            "t28"."recorded_day",
-            "t28"."known_from",
-            "t28"."known_until",
-            "t28"."sensitivity",
-            "t28"."entry_id",
-            "t28"."root_id",
-            "t28"."service",
-            "t28"."outcome",
-            "t28"."routine",
-            "t28"."child_id"
+            "t28"."happened_from" AS "happened_from",
+            "t28"."happened_to" AS "happened_to",
+            "t28"."entry_id" AS "entry_id",
+            "t28"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t5"."happened_from" AS "happened_from",
+              "t5"."happened_to" AS "happened_to",
+              "t5"."entry_id" AS "entry_id",
+              "t5"."service" AS "service",
+              "t5"."child_id" AS "child_id"
             FROM "appointment" AS "t5"
             WHERE
               "t5"."outcome" IN ('not_brought', 'no_access', 'cancelled_by_family')
@@ -530,29 +536,35 @@ WITH "weighed" AS (
           WHERE
             NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM (
                 SELECT
-                  *
+                  "t17"."child_id" AS "child_id",
+                  "t17"."service" AS "service",
+                  "t17"."happened_from" AS "happened_from",
+                  "t17"."happened_to" AS "happened_to"
                 FROM (
                   SELECT
-                    "t10"."child_id",
-                    "t10"."service",
-                    "t10"."happened_from",
-                    "t10"."happened_to"
+                    "t10"."child_id" AS "child_id",
+                    "t10"."service" AS "service",
+                    "t10"."happened_from" AS "happened_from",
+                    "t10"."happened_to" AS "happened_to"
                   FROM "appointment" AS "t10"
                   WHERE
                     "t10"."outcome" = 'attended'
                 ) AS "t17"
                 UNION ALL
                 SELECT
-                  *
+                  "t12"."child_id" AS "child_id",
+                  "t12"."service" AS "service",
+                  "t12"."happened_from" AS "happened_from",
+                  "t12"."happened_to" AS "happened_to"
                 FROM (
                   SELECT
-                    "t7"."child_id",
+                    "t7"."child_id" AS "child_id",
                     "t7"."sector" AS "service",
-                    "t7"."happened_from",
-                    "t7"."happened_to"
+                    "t7"."happened_from" AS "happened_from",
+                    "t7"."happened_to" AS "happened_to"
                   FROM "contact" AS "t7"
                   WHERE
                     "t7"."child_seen"
@@ -570,13 +582,16 @@ WITH "weighed" AS (
       ) AS "t35"
       UNION ALL
       SELECT
-        *
+        "t15"."child_id" AS "child_id",
+        "t15"."entry_id" AS "entry_id",
+        "t15"."happened_from" AS "happened_from",
+        "t15"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t1"."child_id",
-          "t1"."entry_id",
-          "t1"."happened_from",
-          "t1"."happened_to"
+          "t1"."child_id" AS "child_id",
+          "t1"."entry_id" AS "entry_id",
+          "t1"."happened_from" AS "happened_from",
+          "t1"."happened_to" AS "happened_to"
         FROM "observation" AS "t1"
         WHERE
           "t1"."code" IN ('poor_presentation', 'excessive_crying', 'unsettled')
@@ -588,19 +603,28 @@ WITH "weighed" AS (
   ) AS "t40"
   UNION ALL
   SELECT
-    *
+    "t39"."child_id" AS "child_id",
+    "t39"."entry_id" AS "entry_id",
+    "t39"."happened_from" AS "happened_from",
+    "t39"."happened_to" AS "happened_to"
   FROM (
     SELECT
-      *
+      "t36"."child_id" AS "child_id",
+      "t36"."entry_id" AS "entry_id",
+      "t36"."happened_from" AS "happened_from",
+      "t36"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t24"."child_id" AS "child_id",
+        "t24"."entry_id" AS "entry_id",
+        "t24"."happened_from" AS "happened_from",
+        "t24"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t2"."child_id",
-          "t2"."entry_id",
-          "t2"."happened_from",
-          "t2"."happened_to"
+          "t2"."child_id" AS "child_id",
+          "t2"."entry_id" AS "entry_id",
+          "t2"."happened_from" AS "happened_from",
+          "t2"."happened_to" AS "happened_to"
         FROM "around_observation" AS "t2"
         WHERE
           "t2"."code" IN (
@@ -630,54 +654,33 @@ WITH "weighed" AS (
       ) AS "t24"
       UNION ALL
       SELECT
-        *
+        "t33"."child_id" AS "child_id",
+        "t33"."entry_id" AS "entry_id",
+        "t33"."happened_from" AS "happened_from",
+        "t33"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t29"."child_id",
-          "t29"."entry_id",
-          "t29"."happened_from",
-          "t29"."happened_to"
+          "t29"."child_id" AS "child_id",
+          "t29"."entry_id" AS "entry_id",
+          "t29"."happened_from" AS "happened_from",
+          "t29"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            "t21"."about_id",
-            "t21"."agency",
-            "t21"."sector",
-            "t21"."happened_from",
-            "t21"."happened_to",
-            "t21"."recorded_day",
-            "t21"."known_from",
-            "t21"."known_until",
-            "t21"."sensitivity",
-            "t21"."entry_id",
-            "t21"."root_id",
-            "t21"."code",
-            "t21"."level",
-            "t21"."explored",
-            "t21"."past",
-            "t21"."status",
-            "t21"."child_id",
-            "t21"."person_id",
-            "t21"."relation",
-            "t21"."identity",
-            "t21"."is_parent",
-            "t21"."is_sibling",
-            "t21"."is_partner",
-            "t21"."adult",
-            "t21"."lives_here",
-            "t21"."stays_often",
-            "t21"."cares",
-            "t21"."at_home",
-            "t21"."home_entry_id",
-            "t21"."home_day",
-            "t21"."home_reason_known",
-            "t21"."since_entry_id",
-            "t21"."since_day",
-            "t21"."person_sex",
-            "t21"."person_born_from",
-            "t21"."person_born_to"
+            "t21"."happened_from" AS "happened_from",
+            "t21"."happened_to" AS "happened_to",
+            "t21"."entry_id" AS "entry_id",
+            "t21"."level" AS "level",
+            "t21"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t6"."about_id" AS "about_id",
+              "t6"."happened_from" AS "happened_from",
+              "t6"."happened_to" AS "happened_to",
+              "t6"."recorded_day" AS "recorded_day",
+              "t6"."entry_id" AS "entry_id",
+              "t6"."code" AS "code",
+              "t6"."level" AS "level",
+              "t6"."child_id" AS "child_id"
             FROM "carried_told" AS "t6"
             WHERE
               NOT (
@@ -687,10 +690,13 @@ WITH "weighed" AS (
           WHERE
             NOT EXISTS(
               SELECT
-                1
+                1 AS "1"
               FROM (
                 SELECT
-                  *
+                  "t11"."about_id" AS "about_id",
+                  "t11"."recorded_day" AS "recorded_day",
+                  "t11"."code" AS "code",
+                  "t11"."child_id" AS "child_id"
                 FROM "carried_told" AS "t11"
                 WHERE
                   COALESCE("t11"."past", FALSE)
@@ -708,43 +714,43 @@ WITH "weighed" AS (
     ) AS "t36"
     UNION ALL
     SELECT
-      *
+      "t37"."child_id" AS "child_id",
+      "t37"."entry_id" AS "entry_id",
+      "t37"."happened_from" AS "happened_from",
+      "t37"."happened_to" AS "happened_to"
     FROM (
       SELECT
-        *
+        "t34"."child_id" AS "child_id",
+        "t34"."entry_id" AS "entry_id",
+        "t34"."happened_from" AS "happened_from",
+        "t34"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t31"."child_id",
-          "t31"."entry_id",
-          "t31"."happened_from",
-          "t31"."happened_to"
+          "t31"."child_id" AS "child_id",
+          "t31"."entry_id" AS "entry_id",
+          "t31"."happened_from" AS "happened_from",
+          "t31"."happened_to" AS "happened_to"
         FROM (
           SELECT
-            *
+            "t30"."happened_from" AS "happened_from",
+            "t30"."happened_to" AS "happened_to",
+            "t30"."entry_id" AS "entry_id",
+            "t30"."child_id" AS "child_id"
           FROM (
             SELECT
-              "t9"."about_id",
-              "t9"."agency",
-              "t9"."sector",
-              "t9"."happened_from",
-              "t9"."happened_to",
-              "t9"."recorded_day",
-              "t9"."known_from",
-              "t9"."known_until",
-              "t9"."sensitivity",
-              "t9"."entry_id",
-              "t9"."root_id",
-              "t9"."by_id",
-              "t9"."code",
-              "t9"."child_id"
+              "t9"."happened_from" AS "happened_from",
+              "t9"."happened_to" AS "happened_to",
+              "t9"."entry_id" AS "entry_id",
+              "t9"."child_id" AS "child_id"
             FROM "statement" AS "t9"
             WHERE
               EXISTS(
                 SELECT
-                  1
+                  1 AS "1"
                 FROM (
                   SELECT
-                    *
+                    "t8"."child_id" AS "child_id",
+                    "t8"."person_id" AS "person_id"
                   FROM "network" AS "t8"
                   WHERE
                     "t8"."is_parent"
@@ -760,10 +766,16 @@ WITH "weighed" AS (
           ) AS "t30"
           UNION ALL
           SELECT
-            *
+            "t14"."happened_from" AS "happened_from",
+            "t14"."happened_to" AS "happened_to",
+            "t14"."entry_id" AS "entry_id",
+            "t14"."child_id" AS "child_id"
           FROM (
             SELECT
-              *
+              "t4"."happened_from" AS "happened_from",
+              "t4"."happened_to" AS "happened_to",
+              "t4"."entry_id" AS "entry_id",
+              "t4"."child_id" AS "child_id"
             FROM "statement" AS "t4"
             WHERE
               "t4"."by_id" IS NULL
@@ -772,13 +784,16 @@ WITH "weighed" AS (
       ) AS "t34"
       UNION ALL
       SELECT
-        *
+        "t16"."child_id" AS "child_id",
+        "t16"."entry_id" AS "entry_id",
+        "t16"."happened_from" AS "happened_from",
+        "t16"."happened_to" AS "happened_to"
       FROM (
         SELECT
-          "t3"."child_id",
-          "t3"."entry_id",
-          "t3"."happened_from",
-          "t3"."happened_to"
+          "t3"."child_id" AS "child_id",
+          "t3"."entry_id" AS "entry_id",
+          "t3"."happened_from" AS "happened_from",
+          "t3"."happened_to" AS "happened_to"
         FROM "injury" AS "t3"
         WHERE
           NOT (
@@ -790,15 +805,13 @@ WITH "weighed" AS (
   ) AS "t39"
 ), "near" AS (
   SELECT
-    "t2"."child_id",
-    "t2"."entry_id",
-    "t2"."happened_from",
-    "t2"."happened_to"
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id"
   FROM "concerns" AS "t2"
   WHERE
     EXISTS(
       SELECT
-        1
+        1 AS "1"
       FROM "fallen" AS "t3"
       WHERE
         "t2"."child_id" = "t3"."child_id"
@@ -810,61 +823,65 @@ WITH "weighed" AS (
         )
     )
 )
-SELECT * FROM (
+SELECT
+  "found"."child_id" AS "child_id",
+  "found"."entry_id" AS "entry_id",
+  "found"."because" AS "because"
+FROM (
   WITH "t5" AS (
     SELECT
-      "t3"."child_id",
-      "t3"."entry_id",
-      "t3"."weighed_day",
-      "t3"."sds",
-      "t3"."born_day",
-      "t3"."due_day",
-      "t3"."gestation_days",
-      "t3"."from_sds",
-      "t3"."from_entry_id",
-      "t3"."top_sds",
-      "t3"."birth_sds"
+      "t3"."child_id" AS "child_id",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."from_entry_id" AS "from_entry_id"
     FROM "fallen" AS "t3"
     WHERE
       EXISTS(
         SELECT
-          1
+          1 AS "1"
         FROM "near" AS "t2"
         WHERE
           "t3"."child_id" = "t2"."child_id"
       )
   )
   SELECT
-    *
+    "t4"."child_id" AS "child_id",
+    "t4"."entry_id" AS "entry_id",
+    "t4"."because" AS "because"
   FROM (
     SELECT
-      "t0"."child_id",
-      "t0"."entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."entry_id" AS "entry_id",
       'concern' AS "because"
     FROM "near" AS "t0"
   ) AS "t4"
   UNION ALL
   SELECT
-    *
+    "t9"."child_id" AS "child_id",
+    "t9"."entry_id" AS "entry_id",
+    "t9"."because" AS "because"
   FROM (
     SELECT
-      *
+      "t7"."child_id" AS "child_id",
+      "t7"."entry_id" AS "entry_id",
+      "t7"."because" AS "because"
     FROM (
       SELECT
-        "t6"."child_id",
-        "t6"."entry_id",
+        "t6"."child_id" AS "child_id",
+        "t6"."entry_id" AS "entry_id",
         'weight_now' AS "because"
       FROM "t5" AS "t6"
     ) AS "t7"
     UNION ALL
     SELECT
-      *
+      "t8"."child_id" AS "child_id",
+      "t8"."entry_id" AS "entry_id",
+      "t8"."because" AS "because"
     FROM (
       SELECT
-        "t6"."child_id",
+        "t6"."child_id" AS "child_id",
         "t6"."from_entry_id" AS "entry_id",
         'weight_before' AS "because"
       FROM "t5" AS "t6"
     ) AS "t8"
   ) AS "t9"
-) AS found
+) AS "found"
