@@ -279,7 +279,21 @@ def test_every_move_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = source("gp").person_id, source("midwifery").person_id
     claim = link(IMPORT, source("gp"), source("midwifery").person, "Same house.")
     unlink(IMPORT, claim, "No.")
-    assert told == [ClaimMoved(source("gp").pk, here, there), ClaimMoved(source("gp").pk, there, here)]
+    gp = source("gp").pk
+    assert told == [ClaimMoved(gp, here, there), ClaimMoved(gp, there, here, undone=True)]
+
+
+def test_undoing_an_earlier_link_is_told_though_a_later_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    for agency in ("midwifery", "gp", "health_visiting"):
+        arrive(agency, sent("b1", born=None))
+    own = source("gp").person_id
+    earlier = link(IMPORT, source("gp"), source("midwifery").person, "Same house.")
+    link(IMPORT, source("gp"), source("health_visiting").person, "Same name.")
+    told: list[ClaimMoved] = []
+    monkeypatch.setitem(events._subscribers, ClaimMoved, [told.append])
+    unlink(IMPORT, earlier, "No.")
+    assert told == [ClaimMoved(source("gp").pk, earlier.person_id, own, undone=True)]
+    assert source("gp").person_id == source("health_visiting").person_id
 
 
 def test_a_babys_record_does_not_become_part_of_an_adult() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from kept import at_noon, everything
 
@@ -119,6 +119,14 @@ def unlink_one(number: int) -> None:
         unlink(IMPORT, claims[number % len(claims)], "Told otherwise.")
 
 
+UNDONE_BEHIND_A_LATER_LINK = [
+    ("receive", "midwifery", 1, False, ""),
+    ("receive", "midwifery", 9, False, ""),
+    ("link", 2, 0),
+    ("link", 2, 1),
+    ("unlink", 0),
+]
+
 STEPS = {"receive": receive_one, "share": share_one, "link": link_some, "unlink": unlink_one}
 
 
@@ -130,8 +138,10 @@ def a_history_apart() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
+@example([("receive", "midwifery", 0, True, ""), ("share", "midwifery", 0), ("unlink", 0)])
+@example(UNDONE_BEHIND_A_LATER_LINK)
 def test_rebuilt_equals_kept_after_any_history(history: list[tuple[Any, ...]]) -> None:
     with a_history_apart():
         live(history)

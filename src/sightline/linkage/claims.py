@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from sightline.core import clock, events
 from sightline.core.actors import Actor
 from sightline.core.unit import current
@@ -82,11 +84,22 @@ def make_moves(actor: Actor, moves: list[Move]) -> list[Claim]:
 
 
 def void(actor: Actor, claim: Claim, because: str) -> None:
-    """Make a claim void. The source person is again who the claim before it says, if this was in force."""
+    """Make a claim void: the source person is, for the time of the claim, who the one before it says.
+
+    That is told also where a later claim is in force, for what was known in between is read otherwise now.
+    """
     source = SourcePerson.unscoped.get(pk=claim.source_person_id)
     claim.voided_at, claim.voided_by, claim.void_because = clock.now(), actor.id, because
     claim.save(update_fields=["voided_at", "voided_by", "void_because"])
-    _put([(source, in_force(source).person_id)])
+    _mirror([(source, in_force(source).person_id)])
+    _tell([(source, claim.person_id, _before(claim).person_id)], undone=True)
+
+
+def _before(claim: Claim) -> Claim:
+    """The claim that stands for the time of one that is void."""
+    standing = Claim.unscoped.filter(source_person=claim.source_person_id, voided_at__isnull=True)
+    earlier = Q(made_at__lt=claim.made_at) | Q(made_at=claim.made_at, id__lt=claim.pk)
+    return standing.filter(earlier).order_by("-made_at", "-id")[0]
 
 
 def in_force(source_person: SourcePerson) -> Claim:
@@ -138,17 +151,25 @@ def _spans(claims: list[Claim]) -> list[Span]:
 
 
 def _put(places: list[tuple[SourcePerson, uuid.UUID]]) -> None:
+    _tell(_mirror(places))
+
+
+def _mirror(places: list[tuple[SourcePerson, uuid.UUID]]) -> list[tuple[SourcePerson, uuid.UUID, uuid.UUID]]:
+    """Write who each source person is now, and restate the persons touched; who moved, whence and whither."""
     moved = [(source, source.person_id, to) for source, to in places if source.person_id != to]
     for source, _, to in moved:
         source.person_id = to
     SourcePerson.unscoped.bulk_update((source for source, _, _ in moved), ["person"], batch_size=BULK)
-    persons = {person for _, before, after in moved for person in (before, after)}
-    restate(persons)
-    concerned = children_of(persons)
+    restate({person for _, before, after in moved for person in (before, after)})
+    return moved
+
+
+def _tell(moved: list[tuple[SourcePerson, uuid.UUID, uuid.UUID]], *, undone: bool = False) -> None:
+    concerned = children_of({person for _, before, after in moved for person in (before, after)})
     for source, before, after in moved:
         children = {str(child) for child in concerned[before] | concerned[after]}
         current().note(f"source_person:{source.id}", *children)
-        events.publish(ClaimMoved(source.id, before, after))
+        events.publish(ClaimMoved(source.id, before, after, undone))
 
 
 def persons_of(sources: Iterable[SourcePerson]) -> dict[uuid.UUID, Person]:

@@ -10,7 +10,7 @@ from sightline.core.events import Event
 
 @dataclass(frozen=True, slots=True)
 class ClaimMoved(Event):
-    """A source person is now another person: linked, or a claim was made void."""
+    """A source person is now another person: linked, or, for the time of a claim made void, unlinked."""
 
     source_person_id: uuid.UUID
     from_person_id: uuid.UUID
