@@ -169,3 +169,9 @@ def test_babies_around_somebody_with_too_many_wait() -> None:
     at_once = babies_of_people([warden.pk, baby.pk])
     assert at_once == {baby.pk}
     assert at_once.queued == {one.pk for one in many}
+
+
+def test_nobody_is_said_to_live_with_the_baby_who_was_not_told_to() -> None:
+    bring(relates("mother", "mother"), relates("lee", "father"), moves("mother", "moves_out", 30))
+    assert places("lee") == [("father", DAY, None)]
+    assert places("mother") == [("mother", DAY, None)]

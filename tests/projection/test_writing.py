@@ -183,7 +183,7 @@ def test_the_birth_turns_the_unborn_baby_into_a_born_one() -> None:
     assert header.multiple_birth is False
 
 
-def test_a_baby_whose_page_closed_is_followed_until_that_day() -> None:
+def test_a_baby_whose_page_closed_was_followed_until_the_day_before() -> None:
     from sightline.core.events import DayPassed, publish
     from sightline.core.unit import unit
 
@@ -191,7 +191,7 @@ def test_a_baby_whose_page_closed_is_followed_until_that_day() -> None:
     late = DAY + dt.timedelta(days=800)
     with clock.at(clock.start_of(late)), unit():
         publish(DayPassed(day_number(late)))
-    assert [row["last_day"] for row in rows("child")] == [day_number(late)]
+    assert [row["last_day"] for row in rows("child")] == [day_number(late) - 1]
 
 
 def test_a_measurement_is_told_anew_when_the_birth_becomes_known() -> None:

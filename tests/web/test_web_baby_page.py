@@ -184,7 +184,9 @@ def test_whether_a_baby_moves_about_is_said_with_its_day(visitor, marnie, sign_i
 
 
 def test_the_page_asks_as_many_queries_for_fifty_entries_as_for_five(visitor, marnie, sign_in):
+    """With a question waiting, which asks for more than a page without one."""
     client = sign_in(visitor)
+    record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=clock.today())
     counts = []
     for more in (5, 45):
         for days in range(more):
@@ -214,3 +216,77 @@ def test_the_chronology_is_filtered_by_kind(visitor, marnie, sign_in):
     said = sign_in(visitor).get(f"/babies/{marnie.pk}/chronology/?kind=injury").content.decode()
     assert "left cheek" in said
     assert "a talk" not in said
+
+
+def chronology_as_of(client: Client, baby: Baby, day: str) -> str:
+    response = client.get(f"/babies/{baby.pk}/chronology/?as_of={day}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2026-13-40", "yesterday", "20"])
+def test_a_day_that_is_none_is_said_and_the_present_is_shown(day, visitor, marnie, sign_in):
+    said = chronology_as_of(sign_in(visitor), marnie, day)
+    assert "Sightline cannot read the day that was asked for." in said
+    assert "as known now" in said
+
+
+def test_a_day_to_come_is_said_to_have_not_come_yet(visitor, marnie, sign_in):
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    assert "has not come yet" in chronology_as_of(sign_in(visitor), marnie, tomorrow.isoformat())
+
+
+def test_a_day_before_the_birth_says_that_the_baby_was_not_yet_born(visitor, marnie, sign_in):
+    before = marnie.born_on - dt.timedelta(days=30)
+    said = chronology_as_of(sign_in(visitor), marnie, before.isoformat())
+    assert "Marnie was not yet born" in said
+    assert "That is not the same as nothing having happened." in said
+
+
+def test_no_message_about_the_day_stands_where_none_was_asked_for(visitor, marnie, sign_in):
+    said = chronology_as_of(sign_in(visitor), marnie, "")
+    assert 'role="status"' not in said
+
+
+def test_what_is_new_stays_new_for_one_visit(visitor, marnie, sign_in):
+    client = sign_in(visitor)
+    page(client, marnie)
+    with clock.at(clock.now() + dt.timedelta(days=2)):
+        record(visitor, marnie.person, Contact(True), note="since then", happened_on=clock.today())
+        client = sign_in(visitor)
+        for _ in range(2):
+            changed = page(client, marnie).split('id="changed"')[1].split("</section>")[0]
+            assert "Contact." in changed
+
+
+def test_the_gp_is_not_listed_twice(visitor, marnie, sign_in):
+    surgery = an_actor("gp", name="Dr Joan Pike")
+    open_to(surgery, marnie)
+    marnie.registered_gp_id = surgery.agency_id
+    marnie.named_gp_id = surgery.id
+    marnie.save()
+    involved = page(sign_in(visitor), marnie).split('class="involved"')[1].split("</ul>")[0]
+    assert involved.count("Dr Joan Pike") == 1
+
+
+def test_a_gp_who_is_registered_and_not_involved_stands_with_those_to_ring(visitor, marnie, sign_in):
+    marnie.registered_gp_id = an_actor("gp").agency_id
+    marnie.save()
+    involved = page(sign_in(visitor), marnie).split('class="involved"')[1].split("</ul>")[0]
+    assert "<strong>GP</strong>" in involved
+
+
+def test_you_stand_first_among_those_involved(visitor, marnie, sign_in):
+    earlier = an_actor("midwifery", name="Esi Boateng")
+    open_to(earlier, marnie, from_on=dt.date(2019, 1, 1))
+    involved = page(sign_in(visitor), marnie).split('class="involved"')[1].split("</ul>")[0]
+    assert involved.index("You") < involved.index("Esi Boateng")
+
+
+def test_a_question_whose_day_is_past_is_said_to_wait_and_nobody_is_shamed(visitor, marnie, sign_in):
+    record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=clock.today())
+    raised = clock.today()
+    with clock.at(clock.now() + dt.timedelta(days=5)):
+        said = page(sign_in(visitor), marnie)
+    assert f"waiting since {raised:%a} {raised.day} {raised:%b}" in said
+    assert "overdue" not in said

@@ -49,11 +49,23 @@ def opened_to(actor: Actor, among: Among = None, *, lasting: bool = False) -> Id
 
 
 def _ids(rows: list[Rows], among: Among) -> Ids:
-    first, *others = (
-        (found if among is None else found.filter(**{f"{column}__in": among})).values(column)
-        for found, column in rows
-    )
+    first, *others = (part for found, column in rows for part in _both_ids(found, column, among))
     return first.union(*others) if others else first
+
+
+def _both_ids(found: Ids, column: str, among: Among) -> list[Ids]:
+    """The babies that the rows name, and those whom a link has put in their place.
+
+    A row about a baby stands when a link joins that baby's records to another's, and is about that one then:
+    no access is lost or won by whose page the records came to.
+    """
+    joined = f"{column.removesuffix('_id')}__joined_to"
+    if among is None:
+        return [found.values(column), found.filter(**{f"{joined}__isnull": False}).values(joined)]
+    return [
+        found.filter(**{f"{column}__in": among}).values(column),
+        found.filter(**{f"{joined}__in": among}).values(joined),
+    ]
 
 
 def team_involved(actor: Actor) -> list[Rows]:
@@ -119,6 +131,12 @@ def sealed_door(actor: Actor, among: Among = None) -> Ids:
         return Baby.unscoped.none().values("person_id")
     own = Involvement.unscoped.filter(in_force(), team_id=team_of(actor), part="lead_social_worker")
     return _ids([(own, "child_id")], among)
+
+
+def sealed_by_link() -> Ids:
+    """The babies whose records were joined with those of a sealed baby: they are sealed with it."""
+    joined = Baby.unscoped.filter(sealed=True, person__joined_to__isnull=False)
+    return joined.values("person__joined_to")
 
 
 def closed_to(actor: Actor, among: Among = None) -> Ids:

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sightline.access.codes import INVOLVEMENTS
 from sightline.access.doors import in_force
@@ -26,6 +26,7 @@ from sightline.agencies.roles import ROLES
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.models import LedgerChild
+from sightline.people.models import Person
 
 SEES_ATTEMPTS = frozenset({"safeguarding_lead", "auditor"})
 """Who sees refused attempts too: to anybody else one could tell that the record is closed to somebody."""
@@ -69,7 +70,7 @@ def involved_with(actor: Actor, child_id: uuid.UUID, openness: Openness | None =
     its agency's entries.
     """
     at = openness or openness_of(child_id)
-    rows = Involvement.unscoped.filter(in_force(), child_id=child_id)
+    rows = Involvement.unscoped.filter(in_force(), Q(child_id=child_id) | Q(child__joined_to=child_id))
     listed = [
         row
         for row in rows.select_related("team__agency", "professional").order_by("from_on", "id")
@@ -120,9 +121,12 @@ def _involved(row: Involvement, covers: dict[uuid.UUID, Cover]) -> Involved:
 def looks_at(actor: Actor, child_id: uuid.UUID) -> QuerySet[LedgerChild]:
     """Every read, change and search of a baby's record, the newest first; `looks_of` puts them in words.
 
-    Refused attempts are among them for safeguarding leads and auditors only.
+    Looks at a record that was since linked to this one count. Refused attempts are among them for
+    safeguarding leads and auditors only.
     """
-    rows = LedgerChild.ledger.filter(child_id=child_id).select_related("entry")
+    joined = Person.unscoped.filter(joined_to=child_id).values("pk")
+    named = Q(child_id=child_id) | Q(child_id__in=joined)
+    rows = LedgerChild.ledger.filter(named).select_related("entry")
     if actor.role not in SEES_ATTEMPTS:
         rows = rows.filter(entry__outcome="allowed")
     return rows.order_by("-entry__at", "-entry_id")

@@ -11,7 +11,7 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from sightline.access.doors import closed_to, opened_to, sealed_door
+from sightline.access.doors import closed_to, opened_to, sealed_by_link, sealed_door
 from sightline.access.policy import policy
 from sightline.core import clock, ledger
 from sightline.core.actors import Actor
@@ -38,7 +38,7 @@ def babies_seen_by(
     if opened is None:
         return Baby.unscoped.none()
     babies = standing_babies() if asked is None else standing_babies().filter(pk__in=asked)
-    not_sealed = Q(sealed=False) | Q(pk__in=sealed_door(actor, asked))
+    not_sealed = Q(sealed=False) & ~Q(pk__in=sealed_by_link()) | Q(pk__in=sealed_door(actor, asked))
     seen = babies.filter(not_sealed, pk__in=opened).exclude(pk__in=closed_to(actor, asked))
     if actor.role in policy().opens_after_closing:
         return seen

@@ -20,3 +20,15 @@ class GrowthRestated(Event):
     """The growth of measurements recorded earlier is known better: a birth became known, or a claim moved."""
 
     entry_ids: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReceived(Event):
+    """An agency's records of these persons changed, and no entry that came with them tells of it.
+
+    `turned` are the source people who are now another kind: what is told of them may read otherwise, for a
+    relationship is told towards the baby.
+    """
+
+    person_ids: tuple[uuid.UUID, ...]
+    turned: tuple[uuid.UUID, ...] = ()

@@ -111,7 +111,7 @@ def may_withdraw(actor: Actor, entry: Entry, because: str) -> Decision:
     return may_correct(actor, entry)
 
 
-def may_disagree(actor: Actor, entry: Entry, words: str, by: Person) -> Decision:
+def may_disagree(actor: Actor, entry: Entry, words: str, by: Person | None) -> Decision:
     """Those who may record, beside any entry on a page that is open to them."""
     if actor.role not in RECORDS or actor.agency_id is None:
         return refuse(NOT_YOURS)

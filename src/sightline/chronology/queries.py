@@ -78,7 +78,7 @@ def entry_seen_by(actor: Actor, entry_id: uuid.UUID) -> Line:
     if entry is None:
         raise unfindable()
     person_id = entry.about.person_id
-    children = babies_seen_by(actor).filter(pk__in=children_of([person_id])[person_id])
+    children = babies_seen_by(actor, among=children_of([person_id])[person_id])
     for child_id in children.order_by("pk").values_list("pk", flat=True):
         line = _on_page(Reader(actor, child_id, openness_of(child_id)), entry)
         if line is not None:

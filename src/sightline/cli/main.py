@@ -17,7 +17,6 @@ FROM_DJANGO: Final = (
     "migrate",
     "makemigrations",
     "showmigrations",
-    "collectstatic",
     "check",
     "shell",
     "dbshell",

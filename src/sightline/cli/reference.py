@@ -13,6 +13,7 @@ from typing import Final
 
 import django
 
+from sightline.core.steps import Steps
 from sightline.learning.catalogue import catalogue
 from sightline.learning.points import THEMES, LearningPoint
 from sightline.signals.tables import TABLES, Table
@@ -112,6 +113,44 @@ def tables() -> str:
     return HEAD + page()
 
 
+def clocks() -> str:
+    """Every limit that runs, as it is shipped."""
+    from sightline.clocks.rules import rules
+
+    rows = (
+        (
+            f"`{rule.key}`",
+            rule.title,
+            rule.starts,
+            f"{rule.limit} {rule.calendar.replace('_', ' ')}",
+            rule.owner,
+            rule.source,
+            "" if rule.confirmed else "to confirm",
+        )
+        for rule in rules().values()
+    )
+    head = ("Rule", "What is due", "From when", "Limit", "Of whom", "Source", "")
+    intro = "# Clocks\n\nA partnership sets its own limit, from a day on, with the setting `clock__<rule>`.\n"
+    return HEAD + intro + "\n" + _rows(head, rows)
+
+
+def steps() -> str:
+    """What may happen to each kind of process."""
+    from sightline.clocks.actions import STEPS
+    from sightline.concerns.steps import TABLES
+
+    return HEAD + "# Steps\n\n" + "\n".join(_steps(table) for table in (STEPS, *TABLES))
+
+
+def _steps(table: Steps) -> str:
+    rows = (
+        (table.states[step.state], step.event, table.states[step.to], step.who, f"`{step.audit}`")
+        for step in table.steps
+    )
+    title = f"## {table.noun[0].upper()}{table.noun[1:]}\n\nBegins as: {table.states[table.start]}.\n\n"
+    return title + _rows(("From", "Step", "To", "Who may", "Ledger"), rows)
+
+
 def _rows(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heads = list(head)
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
@@ -124,6 +163,8 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "lessons.md": lessons,
     "commands.md": commands,
     "access.md": access,
+    "clocks.md": clocks,
+    "steps.md": steps,
     "tables.md": tables,
 }
 

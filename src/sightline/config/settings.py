@@ -32,10 +32,12 @@ INSTALLED_APPS = [
     "sightline.agencies",
     "sightline.people",
     "sightline.access",
+    "sightline.clocks",
     "sightline.linkage",
     "sightline.chronology",
     "sightline.projection",
     "sightline.prompts",
+    "sightline.concerns",
     "sightline.exchange",
     "sightline.web",
 ]
@@ -101,6 +103,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Sightline"
+MFA_TOTP_TOLERANCE = 1  # a step of 30 seconds either way: a telephone's clock drifts
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -141,8 +144,7 @@ TIME_ZONE = "Europe/London"
 USE_I18N = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = ENV.data / "static"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the installed package: nothing to collect, so no STATIC_ROOT
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

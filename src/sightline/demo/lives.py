@@ -10,8 +10,6 @@ import random
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from rcpchgrowth import measurement_from_sds
-
 Fact = dict[str, Any]
 ANTENATAL_WEEKS: Final = (9, 16, 25, 28, 31, 34, 36, 38)
 WEIGHED_DAYS: Final = (12, 45, 90, 150, 250, 340)
@@ -42,6 +40,8 @@ class Life:
 
     def weight_on(self, day: int) -> float:
         """Weight in kg on a day of life, along the same SDS at corrected age (UK-WHO)."""
+        from rcpchgrowth import measurement_from_sds  # slow to load, and needed only while a county is made
+
         corrected = (day - (40 - self.gestation_weeks) * 7) / 365.25
         weight = measurement_from_sds(
             reference="uk-who",

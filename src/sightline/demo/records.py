@@ -11,6 +11,7 @@ import dataclasses
 import datetime as dt
 import json
 import random
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -24,7 +25,7 @@ from sightline.demo import names, staff
 from sightline.demo.families import Family
 from sightline.exchange.case_files import Arrival, read
 from sightline.linkage.actions import link
-from sightline.people.models import SourcePerson
+from sightline.people.models import Person, SourcePerson
 
 CODE_OF: Final = {plan.sector: plan.code for plan in staff.AGENCIES}
 SamePerson = tuple[tuple[str, str], ...]
@@ -42,8 +43,9 @@ def bring_in(families: Iterable[Family], today: dt.date) -> None:
     same: list[SamePerson] = []
     for family in families:
         case = read(json.dumps(family.document(today)), f"{family.id}.yaml")
-        same += case.same_people()
-        for arrival in case.batches():
+        told = list(case.batches())
+        same += _same_people(told)
+        for arrival in told:
             arrivals[_sent_on(arrival.day, today), arrival.agency].append((family, arrival))
     days = sorted({day for day, _ in arrivals})
     for start in range(0, len(days), EVALUATE_EVERY):
@@ -53,16 +55,35 @@ def bring_in(families: Iterable[Family], today: dt.date) -> None:
             _link_same(same)
 
 
+def _same_people(told: Iterable[Arrival]) -> Iterator[SamePerson]:
+    """For each person of a story who is known to several agencies, (sector, key) of every record."""
+    known: dict[str, dict[str, None]] = defaultdict(dict)
+    for arrival in told:
+        for proposal in arrival.batch.people:
+            known[proposal.key][arrival.agency] = None
+    for key, sectors in known.items():
+        if len(sectors) > 1:
+            yield tuple((sector, key) for sector in sectors)
+
+
 def _link_same(same: Iterable[SamePerson]) -> None:
     """Decide what the numbers leave open: an unborn baby has none, and some records give no date of birth."""
-    known = {
-        (one.agency.sector, one.key): one for one in SourcePerson.unscoped.select_related("agency", "person")
-    }
+    rows = SourcePerson.unscoped.values_list("agency__sector", "key", "id", "person_id")
+    known = {(sector, key): (source, person) for sector, key, source, person in rows}
     for records in same:
         present = [known[record] for record in records if record in known]
-        for other in present[1:]:
-            if other.person_id != present[0].person_id:
-                link(DEMO, other, present[0].person, "The county's families say that they are the same.")
+        for other, person in present[1:]:
+            if person != present[0][1]:
+                _link(other, present[0][1])
+
+
+def _link(source: uuid.UUID, person: uuid.UUID) -> None:
+    link(
+        DEMO,
+        SourcePerson.unscoped.get(pk=source),
+        Person.unscoped.get(pk=person),
+        "The county's families say that they are the same.",
+    )
 
 
 def _sent_on(day: dt.date, today: dt.date) -> dt.date:

@@ -344,7 +344,7 @@ AGE: Final[dict[str, int]] = {
     "father-absent-unexplored": 62,
     "non-mobile-injury": 100,
     "icon-gap": 68,
-    "icon-man-not-reached": 61,
+    "icon-man-not-reached": 66,
     "pre-birth-late": -95,
     "plan-baby-not-seen-same-day": 66,
     "perinatal-offer-missing": 62,

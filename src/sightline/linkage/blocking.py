@@ -14,12 +14,19 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from django.db.models import F
+
 from sightline.linkage.known import is_separate
 from sightline.people.identity import NOT_A_NAME, first_name_key
 from sightline.people.models import Identifier, SourcePerson
 from sightline.people.queries import in_parts
 
 CROWDED: Final = 50
+"""More source people than this who share something share nothing that tells."""
+
+Blocks = dict[Hashable, set[uuid.UUID]]
+"""Source people by what they share."""
+
 CLOSE_DAYS: Final = 31
 
 SAME_NUMBER: Final = "Same NHS number"
@@ -39,25 +46,33 @@ class Pair:
 def pairs_of(touched: Iterable[SourcePerson]) -> list[Pair]:
     """Every pair worth comparing in which a touched source person takes part, in a certain order."""
     mine = {source.id: source for source in touched}
-    found: dict[tuple[uuid.UUID, uuid.UUID], Pair] = {}
-    for because, blocks in (
+    blocks = (
         (SAME_NUMBER, _by_number(mine)),
         (SAME_FAMILY_AND_BIRTH, _by_family_and_birth(mine)),
         (SAME_NAMES, _by_names(mine)),
-    ):
-        for pair in _pairs(blocks, mine, because):
+    )
+    sources = _sources({key for _, some in blocks for block in some for key in block})
+    found: dict[tuple[uuid.UUID, uuid.UUID], Pair] = {}
+    for because, some in blocks:
+        for pair in _pairs(some, mine, sources, because):
             found.setdefault((pair.left.id, pair.right.id), pair)
     return list(found.values())
 
 
+def _sources(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, SourcePerson]:
+    return {
+        source.id: source for some in in_parts(ids) for source in SourcePerson.unscoped.filter(pk__in=some)
+    }
+
+
 def _pairs(
-    blocks: Iterable[list[SourcePerson]], mine: dict[uuid.UUID, SourcePerson], because: str
+    blocks: Iterable[set[uuid.UUID]],
+    mine: dict[uuid.UUID, SourcePerson],
+    sources: dict[uuid.UUID, SourcePerson],
+    because: str,
 ) -> Iterator[Pair]:
     for block in blocks:
-        ordered = sorted({source.id: source for source in block}.values(), key=lambda source: source.id)
-        if len(ordered) > CROWDED:
-            continue
-        for left, right in combinations(ordered, 2):
+        for left, right in combinations((sources[key] for key in sorted(block)), 2):
             if (left.id in mine or right.id in mine) and _worth_comparing(left, right, because):
                 yield Pair(left, right, because)
 
@@ -83,39 +98,43 @@ def _births_close(left: SourcePerson, right: SourcePerson) -> bool:
     return (left.born_on.year, left.born_on.month, left.born_on.day) == turned
 
 
-def _by_number(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+def _by_number(mine: dict[uuid.UUID, SourcePerson]) -> list[set[uuid.UUID]]:
     usable = Identifier.unscoped.filter(type="nhs_number").exclude(state="failed_check")
     values: set[str] = set()
     for some in in_parts(mine):
         values.update(usable.filter(source_person_id__in=some).values_list("value", flat=True))
-    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    blocks: Blocks = defaultdict(set)
     for few in in_parts(values):
-        for number in usable.filter(value__in=few).select_related("source_person"):
-            blocks[number.value].append(number.source_person)
+        for value, source in usable.filter(value__in=few).values_list("value", "source_person_id"):
+            blocks[value].add(source)
     return _shared(blocks)
 
 
-def _by_family_and_birth(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+def _by_family_and_birth(mine: dict[uuid.UUID, SourcePerson]) -> list[set[uuid.UUID]]:
     known = [source for source in mine.values() if source.family_key and source.born_on]
-    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    blocks: Blocks = defaultdict(set)
     for few in _few(known):
         families, births = {source.family_key for source in few}, {source.born_on for source in few}
         wanted = {(source.family_key, source.born_on) for source in few}
-        for source in SourcePerson.unscoped.filter(family_key__in=families, born_from__in=births):
-            if (source.family_key, source.born_on) in wanted:
-                blocks[source.family_key, source.born_on].append(source)
+        held = SourcePerson.unscoped.filter(
+            family_key__in=families, born_from__in=births, born_to=F("born_from")
+        )
+        for key, *shared in held.values_list("id", "family_key", "born_from"):
+            if tuple(shared) in wanted:
+                blocks[tuple(shared)].add(key)
     return _shared(blocks)
 
 
-def _by_names(mine: dict[uuid.UUID, SourcePerson]) -> Iterable[list[SourcePerson]]:
+def _by_names(mine: dict[uuid.UUID, SourcePerson]) -> list[set[uuid.UUID]]:
     known = [source for source in mine.values() if source.family_key and first_name_key(source.given_name)]
-    blocks: dict[Hashable, list[SourcePerson]] = defaultdict(list)
+    blocks: Blocks = defaultdict(set)
     for few in _few(known):
         families, givens = {source.family_key for source in few}, {source.given_key for source in few}
         wanted = {(source.family_key, source.given_key) for source in few}
-        for source in SourcePerson.unscoped.filter(family_key__in=families, given_key__in=givens):
-            if (source.family_key, source.given_key) in wanted:
-                blocks[source.family_key, source.given_key].append(source)
+        held = SourcePerson.unscoped.filter(family_key__in=families, given_key__in=givens)
+        for key, *shared in held.values_list("id", "family_key", "given_key"):
+            if tuple(shared) in wanted:
+                blocks[tuple(shared)].add(key)
     return _shared(blocks)
 
 
@@ -126,5 +145,5 @@ def _few(known: list[SourcePerson], size: int = 200) -> Iterator[list[SourcePers
         yield ordered[start : start + size]
 
 
-def _shared(blocks: dict[Hashable, list[SourcePerson]]) -> list[list[SourcePerson]]:
-    return [block for block in blocks.values() if len(block) > 1]
+def _shared(blocks: Blocks) -> list[set[uuid.UUID]]:
+    return [block for block in blocks.values() if 1 < len(block) <= CROWDED]

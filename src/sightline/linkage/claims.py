@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sightline.core import clock, events
 from sightline.core.actors import Actor
@@ -111,19 +111,15 @@ def in_force(source_person: SourcePerson) -> Claim:
 def spans_of(source_person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Span]]:
     """Who each source person is, from when until when, void claims left out; the earliest first."""
     standing = Claim.unscoped.filter(voided_at__isnull=True)
-    claims = [
-        claim
-        for some in in_parts(set(source_person_ids))
-        for claim in standing.filter(source_person_id__in=some).order_by("made_at", "id")
-    ]
-    return _by_source(claims)
+    parts = (standing.filter(source_person_id__in=some) for some in in_parts(set(source_person_ids)))
+    return _by_source(claim for some in parts for claim in _told(some))
 
 
 def spans_around(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Span]]:
     """The same for every source person who is, or once was, one of these persons; in one query."""
     standing = Claim.unscoped.filter(voided_at__isnull=True)
     ever = standing.filter(person_id__in=set(person_ids)).values("source_person_id")
-    return _by_source(standing.filter(source_person_id__in=ever).order_by("made_at", "id"))
+    return _by_source(_told(standing.filter(source_person_id__in=ever)))
 
 
 def person_at(spans: list[Span], instant: dt.datetime | None) -> uuid.UUID:
@@ -134,19 +130,24 @@ def person_at(spans: list[Span], instant: dt.datetime | None) -> uuid.UUID:
     return (begun or spans[:1])[-1].person_id
 
 
-def _by_source(claims: Iterable[Claim]) -> dict[uuid.UUID, list[Span]]:
-    standing: dict[uuid.UUID, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        standing[claim.source_person_id].append(claim)
+def _told(standing: QuerySet[Claim]) -> Iterable[tuple[uuid.UUID, uuid.UUID, dt.datetime]]:
+    """The source person, the person and since when, of each claim, the earliest first."""
+    return standing.order_by("made_at", "id").values_list("source_person_id", "person_id", "made_at")
+
+
+def _by_source(claims: Iterable[tuple[uuid.UUID, uuid.UUID, dt.datetime]]) -> dict[uuid.UUID, list[Span]]:
+    standing: dict[uuid.UUID, list[tuple[uuid.UUID, dt.datetime]]] = defaultdict(list)
+    for source, person, made_at in claims:
+        standing[source].append((person, made_at))
     return {source: _spans(held) for source, held in standing.items()}
 
 
-def _spans(claims: list[Claim]) -> list[Span]:
-    ends: list[dt.datetime | None] = [claim.made_at for claim in claims[1:]]
+def _spans(claims: list[tuple[uuid.UUID, dt.datetime]]) -> list[Span]:
+    ends: list[dt.datetime | None] = [made_at for _, made_at in claims[1:]]
     return [
-        Span(claim.person_id, claim.made_at, until)
-        for claim, until in zip(claims, [*ends, None], strict=True)
-        if claim.made_at != until
+        Span(person, made_at, until)
+        for (person, made_at), until in zip(claims, [*ends, None], strict=True)
+        if made_at != until
     ]
 
 
@@ -159,7 +160,14 @@ def _mirror(places: list[tuple[SourcePerson, uuid.UUID]]) -> list[tuple[SourcePe
     moved = [(source, source.person_id, to) for source, to in places if source.person_id != to]
     for source, _, to in moved:
         source.person_id = to
-    SourcePerson.unscoped.bulk_update((source for source, _, _ in moved), ["person"], batch_size=BULK)
+    # An upsert of rows that all exist: many times quicker than bulk_update.
+    SourcePerson.unscoped.bulk_create(
+        {source.id: source for source, _, _ in moved}.values(),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["person"],
+        batch_size=BULK,
+    )
     restate({person for _, before, after in moved for person in (before, after)})
     return moved
 

@@ -44,8 +44,9 @@ def known_of(sources: Iterable[SourcePerson]) -> dict[uuid.UUID, Known]:
     listed = {source.id: source for source in sources}
     numbers: dict[uuid.UUID, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for some in in_parts(listed):
-        for held in Identifier.unscoped.filter(type="nhs_number", source_person_id__in=some):
-            numbers[held.source_person_id][held.state].add(held.value)
+        held = Identifier.unscoped.filter(type="nhs_number", source_person_id__in=some)
+        for source, state, value in held.values_list("source_person_id", "state", "value"):
+            numbers[source][state].add(value)
     twins = _with_twins(listed.values())
     return {
         key: Known(

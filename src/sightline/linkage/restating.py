@@ -9,11 +9,20 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from sightline.agencies.models import Agency
 from sightline.linkage.models import Claim
 from sightline.people.models import Baby, Identifier, Person, SourcePerson
 from sightline.people.queries import in_parts
+
+
+class Number(NamedTuple):
+    """An NHS number that passes its check; a verified one comes first."""
+
+    unverified: bool
+    value: str
+
 
 SUMMARY: Final = ("kind", "given_name", "family_name", "sex", "born_from", "born_to", "died_on", "nhs_number")
 BULK: Final = 500
@@ -35,7 +44,14 @@ def _restate(persons: list[Person]) -> None:
     joined = _joined_to([person for person in persons if not sources[person.id]])
     summaries = {person.id: _summary(sources[person.id], numbers) for person in persons}
     other = [person for person in persons if _put(person, summaries[person.id], joined.get(person.id))]
-    Person.unscoped.bulk_update(other, [*SUMMARY, "joined_to"], batch_size=BULK)
+    # An upsert of rows that all exist: many times quicker than bulk_update.
+    Person.unscoped.bulk_create(
+        other,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[*SUMMARY, "joined_to"],
+        batch_size=BULK,
+    )
     _follow([(person, sources[person.id]) for person in persons if person.kind == "baby"])
 
 
@@ -50,27 +66,33 @@ def _put(person: Person, summary: dict[str, Any], joined_to: uuid.UUID | None) -
 
 def _sources_of(persons: list[Person]) -> dict[uuid.UUID, list[SourcePerson]]:
     held: dict[uuid.UUID, list[SourcePerson]] = defaultdict(list)
-    for source in SourcePerson.unscoped.filter(person__in=persons).select_related("agency"):
+    found = list(SourcePerson.unscoped.filter(person__in=persons))
+    agencies = Agency.unscoped.in_bulk({source.agency_id for source in found})
+    for source in found:
+        source.agency = agencies[source.agency_id]
         held[source.person_id].append(source)
     return held
 
 
-def _numbers_of(sources: list[SourcePerson]) -> dict[uuid.UUID, list[Identifier]]:
-    numbers: dict[uuid.UUID, list[Identifier]] = defaultdict(list)
+def _numbers_of(sources: list[SourcePerson]) -> dict[uuid.UUID, list[Number]]:
+    numbers: dict[uuid.UUID, list[Number]] = defaultdict(list)
     passing = Identifier.unscoped.filter(type="nhs_number", state__in=("verified", "unverified"))
     for some in in_parts([source.id for source in sources]):
-        for number in passing.filter(source_person_id__in=some).order_by("-state", "value"):
-            numbers[number.source_person_id].append(number)
+        held = passing.filter(source_person_id__in=some).order_by("-state", "value")
+        for source, state, value in held.values_list("source_person_id", "state", "value"):
+            numbers[source].append(Number(state != "verified", value))
     return numbers
 
 
-def _summary(sources: list[SourcePerson], numbers: dict[uuid.UUID, list[Identifier]]) -> dict[str, Any]:
+def _summary(sources: list[SourcePerson], numbers: dict[uuid.UUID, list[Number]]) -> dict[str, Any]:
     """What the sources say together; nothing for a person who has none, whose row stays as it was."""
     if not sources:
         return {}
     ranked = sorted(sources, key=lambda source: _rank(source, numbers[source.id]))
     born = next((source for source in ranked if source.born_from or source.born_to), ranked[0])
-    held = sorted((number for source in ranked for number in numbers[source.id]), key=_unverified)
+    held = sorted(
+        (number for source in ranked for number in numbers[source.id]), key=lambda one: one.unverified
+    )
     return {
         "kind": "baby" if any(source.kind == "baby" for source in ranked) else "person",
         "given_name": next((source.given_name for source in ranked if source.given_name), ""),
@@ -83,14 +105,10 @@ def _summary(sources: list[SourcePerson], numbers: dict[uuid.UUID, list[Identifi
     }
 
 
-def _rank(source: SourcePerson, numbers: list[Identifier]) -> tuple[bool, bool, float, str, str]:
+def _rank(source: SourcePerson, numbers: list[Number]) -> tuple[bool, bool, float, str, str]:
     """Standing before withdrawn, verified before not, recent before old; the rest makes the order certain."""
-    verified = any(number.state == "verified" for number in numbers)
+    verified = any(not number.unverified for number in numbers)
     return (source.withdrawn, not verified, -source.received_at.timestamp(), source.agency.code, source.key)
-
-
-def _unverified(number: Identifier) -> bool:
-    return number.state != "verified"
 
 
 def _joined_to(emptied: list[Person]) -> dict[uuid.UUID, uuid.UUID]:

@@ -79,7 +79,7 @@ def _put_children(
     for baby in babies:
         key = str(baby.pk)
         of_baby = told.get(key) or _from_records(key, held, named.get(key, []))
-        last_day = None if baby.closed_on is None else clock.day_number(baby.closed_on)
+        last_day = None if baby.closed_on is None else clock.day_number(baby.closed_on) - 1
         rows += versions_of(of_baby, baby.partnership.code, last_day)
     put({"child": rows})
 

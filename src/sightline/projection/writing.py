@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sightline.chronology.events import EntriesRecorded, GrowthRestated
+from sightline.chronology.events import EntriesRecorded, GrowthRestated, PeopleReceived
 from sightline.chronology.models import Entry
 from sightline.chronology.reading import recorded_of
 from sightline.chronology.recorded import Recorded
@@ -46,11 +46,18 @@ def entries_recorded(event: EntriesRecorded) -> None:
     """Tell the new entries, and anew those that they replace or take back."""
     _wait_for_moves()
     told = take_up_moves()
-    new = entries_of(event.entry_ids)
-    earlier = entries_of({entry.replaces_id for entry in new if entry.replaces_id} - told)
+    new = entries_of(set(event.entry_ids) - told.keys())
+    earlier = entries_of({entry.replaces_id for entry in new if entry.replaces_id} - told.keys())
     take_out({entry.kind for entry in earlier}, (str(entry.pk) for entry in earlier))
-    tell([*earlier, *(entry for entry in new if entry.pk not in told)], Concerned())
-    note_supply(new)
+    tell([*earlier, *new], Concerned())
+    note_supply([*new, *(told[key] for key in event.entry_ids if key in told)])
+
+
+def people_received(event: PeopleReceived) -> None:
+    """Tell these persons anew, and the entries that name whoever is now of another kind."""
+    persons = set(event.person_ids)
+    turned = entries_of(entries_moved(set(event.turned), persons)) if event.turned else []
+    tell_again(turned, Concerned(persons=set(persons), births=set(persons), networks=set(persons)))
 
 
 def growth_restated(event: GrowthRestated) -> None:
@@ -73,20 +80,20 @@ def day_passed(event: DayPassed) -> None:
     restate_persons(keys, births=keys)
 
 
-def take_up_moves() -> set[uuid.UUID]:
+def take_up_moves() -> dict[uuid.UUID, Entry]:
     """Tell everything anew that the claims which moved in this transaction may have changed.
 
     The entries that were told, new ones among them: a claim may move as they arrive.
     """
     moves = waiting_moves()
     if not moves:
-        return set()
+        return {}
     persons = {person for move in moves for person in (move.from_person_id, move.to_person_id)}
     children = children_around(persons)
     moved = entries_of(entries_moved({move.source_person_id for move in moves}, persons))
     entries = _with_those_before(moved)
     tell_again(entries, _moved(persons, children))
-    return {entry.pk for entry in entries}
+    return {entry.pk: entry for entry in entries}
 
 
 def _with_those_before(entries: list[Entry]) -> list[Entry]:

@@ -18,13 +18,9 @@ def answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Answer
     taken = Prompt.unscoped.filter(pk=prompt.pk, state="open").update(
         state="answered", ended_at=clock.now(), ended_because="Answered."
     )
-    if not taken:
-        raise SightlineError(
-            "This question was answered a moment ago.",
-            why="Somebody in your team answered it first.",
-            next_step="Open the baby's page to see the answer.",
-        )
     prompt.refresh_from_db()
+    if not taken:
+        raise _too_late(prompt)
     author = professional_id(actor.id)
     assert author is not None, "only a professional is asked"
     assert actor.team_id is not None, "only a professional in a team is asked"
@@ -36,4 +32,19 @@ def answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Answer
         by_id=author,
         role=actor.role,
         team_id=actor.team_id,
+    )
+
+
+def _too_late(prompt: Prompt) -> SightlineError:
+    """What somebody is told whose question ended while they were answering it."""
+    if prompt.state == "answered":
+        return SightlineError(
+            "This question was answered a moment ago.",
+            why="Somebody else who is asked answered it first.",
+            next_step="Open the baby's page to see what is waiting now.",
+        )
+    return SightlineError(
+        "This question ended a moment ago.",
+        why=prompt.ended_because,
+        next_step="Open the baby's page to see what is waiting now.",
     )

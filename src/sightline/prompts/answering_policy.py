@@ -6,14 +6,14 @@ from sightline.access.scope import NOT_FOUND, may_open
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.prompts.models import ANSWERS, Prompt
-from sightline.prompts.queries import is_asked
+from sightline.prompts.queries import is_shown
 
 
 def may_answer(actor: Actor, prompt: Prompt, answer: str, words: str = "") -> Decision:
-    """Its owner, the owner's team in cover, and nobody else; once, with words where the answer needs them."""
+    """Those to whom it is put, and nobody else; once, with words where the answer needs them."""
     if not may_open(actor, prompt.child_id):
         return refuse(NOT_FOUND)
-    if not is_asked(actor, prompt):
+    if not is_shown(actor, prompt):
         return refuse("This question is asked of somebody else.")
     if prompt.state != "open":
         return refuse("This question is no longer waiting.")

@@ -10,11 +10,14 @@ class PromptsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the chronology, to linkage and to the passing of days."""
-        from sightline.chronology.events import EntriesRecorded
+        from sightline.access.events import InvolvementsChanged
+        from sightline.chronology.events import EntriesRecorded, PeopleReceived
         from sightline.core.events import DayPassed, subscribe
         from sightline.linkage.events import ClaimMoved
         from sightline.prompts import listening
 
         subscribe(EntriesRecorded, listening.entries_recorded)
+        subscribe(PeopleReceived, listening.people_received)
+        subscribe(InvolvementsChanged, listening.involvements_changed)
         subscribe(ClaimMoved, listening.claim_moved)
         subscribe(DayPassed, listening.day_passed)

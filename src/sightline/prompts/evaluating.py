@@ -50,12 +50,13 @@ def evaluate_babies(children: Iterable[uuid.UUID], day: dt.date, *, undone: bool
 
 def _find(children: set[uuid.UUID], day: dt.date) -> Mapping[Key, Found]:
     if len(children) <= ONE_BY_ONE:
-        rows = Baby.unscoped.filter(person_id__in=list(children))
+        rows = Baby.unscoped.filter(person_id__in=list(children)).exclude(closed_on__lte=day)
         return find_for_babies(dict(rows.values_list("person_id", "partnership__code")), day, clock.now())
     return {key: one for key, one in _find_everyone(day).items() if key[0] in children}
 
 
 def _find_everyone(day: dt.date) -> dict[Key, Found]:
+    """What is asked about everyone who is followed."""
     found: dict[Key, Found] = {}
     for code in Partnership.unscoped.values_list("code", flat=True):
         found |= find_for_partnership(code, day, clock.now())

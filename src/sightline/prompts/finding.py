@@ -6,13 +6,16 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from django.db import connection
 
 from sightline.chronology.models import Entry
+from sightline.core import clock
 from sightline.core.codes import SENSITIVITY_LEVEL
+from sightline.learning.policy import Setting
 from sightline.prompts.policy import policy_on
 from sightline.signals.engines import postgresql, sqlite
 from sightline.signals.parameters import Values, parameters
@@ -98,11 +101,19 @@ def _levels_in_use() -> list[int]:
 
 
 def _values(partnership: str, day: dt.date, as_of: dt.datetime) -> Values:
+    settings = policy_on(partnership, day).settings
+    bound = _values_of_day(partnership, day, tuple(sorted(settings.items())))
+    return bound | {"as_of": clock.instant_number(as_of)}
+
+
+@lru_cache(maxsize=1024)
+def _values_of_day(partnership: str, day: dt.date, settings: tuple[tuple[str, Setting], ...]) -> Values:
+    """What every baby of a partnership shares on a day: its terms of working days are worked out once."""
     return parameters(
         today=day,
-        as_of=as_of,
+        as_of=clock.end_of(day),
         level=0,
         partnership=partnership,
         points=computed(),
-        policy=policy_on(partnership, day).settings,
+        policy=dict(settings),
     )

@@ -12,17 +12,14 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from sightline.core import clock
 from sightline.people.queries import in_parts
 from sightline.prompts.answered import not_answered
 from sightline.prompts.evidence import LEVEL_NAME, entries_of, evidence_of
 from sightline.prompts.finding import Found, Key
 from sightline.prompts.models import Evidence, Prompt
-from sightline.prompts.placing import due, owner_fields, owner_for, tempo_for
+from sightline.prompts.placing_again import place_again
 from sightline.prompts.raising import raise_prompts
-from sightline.prompts.surroundings import Surroundings
 from sightline.prompts.waiting import Waiting, unsettled, waiting_prompts
 
 UNDONE = "A link between records was undone."
@@ -66,7 +63,9 @@ def keep(
     _end(gone, undone)
     if resolving and there:
         renewed = _bring_up_to_date(there, waiting)
-        _place_again(there, waiting, renewed | unsettled(children, day), day)
+        again = renewed | unsettled(children, day)
+        ids = {key: waiting[key].id for key in there if waiting[key].id in again}
+        place_again({key: there[key] for key in ids}, ids, day)
     fresh = not_answered({key: found[key] for key in found.keys() - waiting.keys()})
     raise_prompts(fresh, day)
     return Kept(len(fresh), len(gone))
@@ -110,25 +109,6 @@ def _write(changes: _Changes) -> None:
     for level, ids in changes.levels.items():
         for part in in_parts(ids):
             Prompt.unscoped.filter(id__in=part).update(level=level)
-
-
-def _place_again(
-    there: Mapping[Key, Found], waiting: Mapping[Key, Waiting], ids: set[uuid.UUID], day: dt.date
-) -> None:
-    """Look for the owner anew, and ask sooner where the evidence now says so."""
-    again = {key: one for key, one in there.items() if waiting[key].id in ids}
-    if not again:
-        return
-    entries = entries_of(again.values())
-    surroundings = Surroundings({child for child, _ in again}, day)
-    for key, one in again.items():
-        now = owner_fields(owner_for(key, one, entries, surroundings))
-        tempo = tempo_for(key[1], one)
-        if ("now", "week", "next").index(tempo) < ("now", "week", "next").index(waiting[key].tempo):
-            now |= {"tempo": tempo, "due_on": due(tempo, day)}
-        same = Q(**{name: value for name, value in now.items() if value is not None})
-        same &= Q(**{f"{name}__isnull": True for name, value in now.items() if value is None})
-        Prompt.unscoped.filter(id=waiting[key].id).exclude(same).update(**now)
 
 
 def _end(ids: list[uuid.UUID], undone: bool) -> None:

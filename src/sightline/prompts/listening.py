@@ -1,14 +1,16 @@
-"""What the prompts do when an entry is recorded, a claim moves or a day passes."""
+"""What the prompts do when an entry is recorded, a claim moves, others are involved or a day passes."""
 
 from __future__ import annotations
 
-from sightline.chronology.events import EntriesRecorded
+from sightline.access.events import InvolvementsChanged
+from sightline.chronology.events import EntriesRecorded, PeopleReceived
 from sightline.core import clock
 from sightline.core.events import DayPassed
 from sightline.linkage.events import ClaimMoved
 from sightline.projection.network import Touched, babies_of_people, babies_touched_by
 from sightline.prompts.closing import close_prompts
 from sightline.prompts.evaluating import evaluate_later
+from sightline.prompts.placing_again import place_later
 from sightline.prompts.postponing import postpone
 
 
@@ -17,9 +19,19 @@ def entries_recorded(event: EntriesRecorded) -> None:
     _evaluate(babies_touched_by(event.entry_ids))
 
 
+def people_received(event: PeopleReceived) -> None:
+    """Evaluate the babies who these persons are, or whose network they are in."""
+    _evaluate(babies_of_people(event.person_ids))
+
+
 def claim_moved(event: ClaimMoved) -> None:
     """Evaluate the babies of both persons; what vanishes was asked on a link that is no more."""
     _evaluate(babies_of_people((event.from_person_id, event.to_person_id)), undone=event.undone)
+
+
+def involvements_changed(event: InvolvementsChanged) -> None:
+    """Ask whoever is there now what waits about these babies."""
+    place_later(event.children)
 
 
 def day_passed(event: DayPassed) -> None:

@@ -29,8 +29,9 @@ LINES: Final[dict[str, tuple[str, ...]]] = {
 }
 """The parts asked in turn, for owners who are found by their part in the baby's care."""
 
+FRONT_DOOR: Final = "front_door_manager"
 BY_ROLE: Final[dict[str, tuple[str, str]]] = {
-    "front_door_manager": ("front_door_manager", "social_care"),
+    FRONT_DOOR: (FRONT_DOOR, "social_care"),
     "team_manager": ("team_manager", "social_care"),
     "next_stage_manager": ("team_manager", "social_care"),
     "practice_safeguarding_lead": (LEAD, "gp"),
@@ -68,7 +69,8 @@ class Around:
     """Who is there to be asked about a baby.
 
     `involved` are the involvements in force, the latest last; `agencies` gives each sector's agency in the
-    partnership; `glass` are the teams in which somebody has the record open by breaking glass.
+    partnership; `glass` are the teams in which somebody has the record open by breaking glass; `records` are
+    the agencies that hold a record of the baby.
     """
 
     involved: tuple[Involvement, ...] = ()
@@ -77,6 +79,9 @@ class Around:
     agencies: Mapping[str, uuid.UUID] = field(default_factory=dict)
     surgery: uuid.UUID | None = None
     glass: frozenset[uuid.UUID] = frozenset()
+    records: frozenset[uuid.UUID] = frozenset()
+    front_door_is_open: bool = False
+    """Whether the front door may open the page: a concern is open, or was lately."""
 
     @property
     def by_part(self) -> dict[str, Involvement]:
@@ -87,9 +92,17 @@ class Around:
 def owner_of(whom: str, recorders: Iterable[Recorder], around: Around) -> Owned:
     """The one owner: by record where the lesson says so, else the first of its line who is involved.
 
-    `recorders` are those of the evidence, the newest first.
+    `recorders` are those of the evidence, the newest first. A role to which the baby's page does not open is
+    not asked: the lead of the agency that recorded the evidence is.
     """
     first = next(iter(recorders), None)
+    owned = _named(whom, first, around)
+    holder = first.agency_id if first else None
+    return owned if _has_door(owned, around) else lead_of(holder)
+
+
+def _named(whom: str, first: Recorder | None, around: Around) -> Owned:
+    """Whom the lesson names, or who stands in for them."""
     if whom in BY_RECORD and first is not None:
         return _recorder(whom, first, around)
     if whom in BY_ROLE:
@@ -100,6 +113,16 @@ def owner_of(whom: str, recorders: Iterable[Recorder], around: Around) -> Owned:
             own = involved[part]
             return Owned(part, "", own.team_id, own.professional_id, own.team.agency_id)
     return lead_of(first.agency_id if first else None)
+
+
+def _has_door(owned: Owned, around: Around) -> bool:
+    """Whether whoever holds this place can open the baby's page at all (the doors of the policy table)."""
+    if not owned.role or owned.team_id is not None:
+        return True
+    if owned.role == FRONT_DOOR:
+        return around.front_door_is_open
+    is_involved = any(one.team.agency_id == owned.agency_id for one in around.involved)
+    return is_involved or owned.agency_id in around.records
 
 
 def lead_of(agency_id: uuid.UUID | None) -> Owned:

@@ -52,9 +52,11 @@ class Question:
     mine: bool = True
 
 
-def is_asked(actor: Actor, prompt: Prompt) -> bool:
-    """Whether the question is this actor's: their team's, a covered colleague's, or their role's."""
-    return Prompt.unscoped.filter(asked_of(actor), pk=prompt.pk).exists()
+def is_shown(actor: Actor, prompt: Prompt) -> bool:
+    """Whether the question is put to this actor: asked of them, on a page that is open to them, with enough
+    of its evidence to act on."""
+    asked = seen_by(actor, among=[prompt.child_id]).filter(asked_of(actor), pk=prompt.pk)
+    return bool(_with_enough(actor, asked.prefetch_related(_evidence())))
 
 
 def asked_of(actor: Actor) -> Q:
@@ -90,10 +92,15 @@ def waiting_for(actor: Actor) -> list[Prompt]:
     Those of which they may not see enough evidence are left out. A fixed number of queries.
     """
     asked = seen_by(actor).filter(asked_of(actor), state="open").select_related("child__baby")
-    prompts = list(asked.prefetch_related(_evidence()))
+    return sorted(_with_enough(actor, asked.prefetch_related(_evidence())), key=_soonest)
+
+
+def _with_enough(actor: Actor, asked: Iterable[Prompt]) -> list[Prompt]:
+    """Those of which the actor may see enough; an entry that would lead to a sealed child is not counted."""
+    prompts = list(asked)
     openness = openness_of_each({prompt.child_id for prompt in prompts})
     naming = _naming_sealed(prompts)
-    shown = [
+    return [
         prompt
         for prompt in prompts
         if sees_enough(
@@ -101,7 +108,6 @@ def waiting_for(actor: Actor) -> list[Prompt]:
             (entry for entry in basis_of(prompt) if not naming[entry.id] - {prompt.child_id}),
         )
     ]
-    return sorted(shown, key=_soonest)
 
 
 def questions_on(actor: Actor, child_id: uuid.UUID, lines: Iterable[Line]) -> list[Question]:
@@ -156,7 +162,7 @@ def _naming_sealed(prompts: Iterable[Prompt]) -> dict[uuid.UUID, set[uuid.UUID]]
 def _question(prompt: Prompt, by_entry: dict[uuid.UUID, Line]) -> Question:
     point = lesson(prompt.point)
     items = (
-        Item(point.because[one.because], one, by_entry[one.entry_id])
+        Item(point.because.get(one.because, point.title), one, by_entry[one.entry_id])
         for one in prompt.evidence.all()
         if one.gone_at is None and one.entry_id in by_entry
     )

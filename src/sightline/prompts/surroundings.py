@@ -7,12 +7,14 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sightline.access.doors import in_force
-from sightline.access.models import BreakGlass, Involvement
+from django.db.models import Q
+
+from sightline.access.doors import LATELY, in_force
+from sightline.access.models import BreakGlass, Involvement, OpenMatter
 from sightline.access.openness import Openness, openness_of_each
 from sightline.agencies.models import Agency
 from sightline.core import clock
-from sightline.people.models import Baby
+from sightline.people.models import Baby, SourcePerson
 from sightline.people.queries import in_parts
 from sightline.prompts.owners import Around
 from sightline.prompts.policy import Policy, policy_on
@@ -27,6 +29,8 @@ class Surroundings:
         self.involved = involved_on(wanted, day)
         self.openness = _openness(wanted, day)
         self._glass = _glass(wanted)
+        self._records = _records(wanted)
+        self._concerned = _concerned(wanted, day)
         self._babies = {
             child: (code, surgery)
             for some in in_parts(wanted)
@@ -47,6 +51,8 @@ class Surroundings:
             agencies=self._by_sector.get(code, {}),
             surgery=surgery,
             glass=frozenset(self._glass.get(child, ())),
+            records=frozenset(self._records.get(child, ())),
+            front_door_is_open=child in self._concerned,
         )
 
     def policy_of(self, child: uuid.UUID) -> Policy:
@@ -81,6 +87,27 @@ def _glass(children: list[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
         for child, team in broken.values_list("child_id", "team_id"):
             found[child].add(team)
     return found
+
+
+def _records(children: list[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """The agencies that hold a record of each baby."""
+    found: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for some in in_parts(children):
+        held = SourcePerson.unscoped.filter(person_id__in=some, withdrawn=False)
+        for child, agency in held.values_list("person_id", "agency_id"):
+            found[child].add(agency)
+    return found
+
+
+def _concerned(children: list[uuid.UUID], day: dt.date) -> set[uuid.UUID]:
+    """The babies on whom a concern is open on the day, or ended lately."""
+    since_lately = Q(until__isnull=True) | Q(until__gte=day - LATELY)
+    matters = OpenMatter.unscoped.filter(since_lately, level="concern", since__lte=day)
+    return {
+        child
+        for some in in_parts(children)
+        for child in matters.filter(child_id__in=some).values_list("child_id", flat=True)
+    }
 
 
 def _agencies() -> list[Agency]:

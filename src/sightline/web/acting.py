@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
 from sightline.agencies.acting import actor_of, assignments_of
 from sightline.agencies.models import Assignment, Professional
+from sightline.core import ledger
 from sightline.core.actors import Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.web import faults, locking
 from sightline.web.signing_in import second_step
+
+ASKED: Final = "page.asked"
+"""The ledger's event for a page that was refused where no room had traced the refusal."""
 
 
 class ActingMiddleware:
@@ -40,12 +44,24 @@ class ActingMiddleware:
         return second_step.demand(request) or locking.lock_if_idle(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """What was refused, in a page's words; anything else is left to fail loudly."""
+        """What was refused, in a page's words and in the ledger; anything else is left to fail loudly."""
+        if isinstance(error, (Unfindable, Refused)):
+            _trace(request, error)
         if isinstance(error, Unfindable):
             return faults.not_found(request)
         if isinstance(error, Refused):
             return faults.refused(request, error)
         return faults.failed(request, error) if isinstance(error, SightlineError) else None
+
+
+def _trace(request: HttpRequest, error: SightlineError) -> None:
+    """Put a refusal in the ledger that is not there yet, with the baby that the address names."""
+    actor = actor_for(request)
+    if actor is None or error.traced:
+        return
+    child = request.resolver_match.kwargs.get("child_id") if request.resolver_match else None
+    ledger.refused(actor, ASKED, str(error), [str(child)] if child else [])
+    error.traced = True
 
 
 def chosen_of(held: list[Assignment], chosen: str | None) -> Assignment | None:

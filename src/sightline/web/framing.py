@@ -9,8 +9,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.access.openings import reviews_openings
 from sightline.agencies.models import Assignment, Professional
 from sightline.agencies.roles import PROFESSIONS, ROLES, SEES_NO_CHILD
+from sightline.chronology.policy import RECORDS
 from sightline.core.actors import Actor
 from sightline.exchange.importing.uploads import UPLOADS
 from sightline.linkage.policy import DECIDES
@@ -41,6 +43,8 @@ class Frame:
 _BABIES: Final = (("My babies", "my_babies"), ("Find a baby", "find"))
 _CANDIDATES: Final = (("Same person?", "candidates"),)
 _BRING_IN: Final = (("Bring in", "bring_in"),)
+_OPENED: Final = (("Opened records", "opened_records"),)
+_REFERRALS: Final = (("Referrals", "referrals"),)
 _LESSONS: Final = (("Lessons", "lessons"),)
 
 
@@ -49,7 +53,9 @@ def places_of(actor: Actor) -> tuple[tuple[str, str], ...]:
     babies = () if actor.role in SEES_NO_CHILD else _BABIES
     candidates = _CANDIDATES if actor.role in DECIDES else ()
     bring_in = _BRING_IN if actor.role in UPLOADS else ()
-    return babies + candidates + bring_in + _LESSONS
+    opened = _OPENED if reviews_openings(actor) else ()
+    referrals = _REFERRALS if actor.role in RECORDS else ()
+    return babies + referrals + candidates + opened + bring_in + _LESSONS
 
 
 def frame(request: HttpRequest, child: object = None) -> Frame:

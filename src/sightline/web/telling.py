@@ -246,7 +246,8 @@ def _(detail: kinds.MovedArea, names: Names) -> Said:
 
 @tell.register
 def _(detail: kinds.Disagreement, names: Names) -> Said:
-    return Said(f"{joined(names.get('by', ())) or 'A parent'} sees it otherwise:", f"“{detail.words}”")
+    whose = joined(names.get("by", ())) or "The agency that adds this"
+    return Said(f"{whose} sees it otherwise:", f"“{detail.words}”")
 
 
 def _sentences(*parts: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 
 from sightline.access.doors import closed_to, in_force
+from sightline.access.events import InvolvementsChanged
 from sightline.access.keys import agency_of
 from sightline.access.models import Handover, Involvement, Notice
 from sightline.access.staff import leads_of, works_in
@@ -15,6 +16,7 @@ from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.errors import SightlineError
+from sightline.core.events import publish
 from sightline.core.unit import current
 from sightline.people.models import Baby
 
@@ -56,6 +58,7 @@ def hand_over_caseload(
     _tell_leads(team, closed)
     for row in held:
         current().note(f"involvement:{row.id}", str(row.child_id))
+    publish(InvolvementsChanged(frozenset(row.child_id for row in held)))
     return handover
 
 

@@ -7,6 +7,7 @@ import uuid
 
 from sightline.access.codes import INVOLVEMENTS
 from sightline.access.doors import in_force
+from sightline.access.events import InvolvementsChanged
 from sightline.access.models import Involvement
 from sightline.access.scope import may_open
 from sightline.access.staff import works_in
@@ -16,6 +17,7 @@ from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.errors import SightlineError
+from sightline.core.events import publish
 from sightline.core.unit import current
 
 
@@ -69,6 +71,7 @@ def involve(
         child_id=child_id, team=team, professional=professional, part=part, from_on=first, to_on=to_on
     )
     current().note(f"involvement:{made.id}", str(child_id))
+    publish(InvolvementsChanged(frozenset({child_id})))
     return made
 
 
@@ -114,4 +117,5 @@ def end_involvement(
     standing.ended_at = clock.now() if day <= clock.today() else None
     standing.save(update_fields=["to_on", "because", "ended_at"])
     current().note(f"involvement:{standing.id}", str(standing.child_id))
+    publish(InvolvementsChanged(frozenset({standing.child_id})))
     return standing

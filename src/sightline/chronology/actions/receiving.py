@@ -6,13 +6,15 @@ import uuid
 from dataclasses import dataclass
 
 from sightline.agencies.models import Agency
+from sightline.chronology.events import PeopleReceived
 from sightline.chronology.policy import may_receive
 from sightline.chronology.proposals import Batch
 from sightline.chronology.storing.entries import Sorting, sort_entries
 from sightline.chronology.storing.messages import keep_aside, keep_message
-from sightline.chronology.storing.people import store_people
+from sightline.chronology.storing.people import Stored, store_people
 from sightline.chronology.storing.tally import Tally
 from sightline.chronology.writing import write_entries
+from sightline.core import events
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.errors import SightlineError
@@ -46,10 +48,11 @@ def receive(actor: Actor, batch: Batch) -> Receipt:
     agency = _agency(batch.agency_code)
     tally = Tally()
     message = keep_message(actor, agency, batch)
-    people, touched = store_people(actor, agency, batch, tally)
-    sorting = Sorting(agency, batch, people, message, tally)
+    stored = store_people(actor, agency, batch, tally)
+    sorting = Sorting(agency, batch, stored.people, message, tally)
     sort_entries(sorting)
-    entry_ids = write_entries(sorting.drafts, {source.person_id for source in touched})
+    entry_ids = write_entries(sorting.drafts, {source.person_id for source in stored.touched})
+    _tell_of_people(stored, sorting)
     asides = [*batch.kept_aside, *sorting.aside]
     keep_aside(actor, agency, batch, message, asides)
     return Receipt(
@@ -61,6 +64,16 @@ def receive(actor: Actor, batch: Batch) -> Receipt:
         entry_ids=entry_ids,
         quarantined_identifiers=tally.quarantined,
     )
+
+
+def _tell_of_people(stored: Stored, sorting: Sorting) -> None:
+    """Tell the rooms above who is known otherwise, but for those whom the entries just stored tell of."""
+    named = {source.pk for draft in sorting.drafts for _, source in draft.people}
+    named |= {draft.entry.about_id for draft in sorting.drafts}
+    turned = {source.pk for source in stored.turned}
+    persons = {source.person_id for source in stored.changed if source.pk in turned or source.pk not in named}
+    if persons:
+        events.publish(PeopleReceived(tuple(sorted(persons)), tuple(sorted(turned))))
 
 
 def _agency(code: str) -> Agency:

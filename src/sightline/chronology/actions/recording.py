@@ -51,7 +51,7 @@ def record(
     entry.happened_from, entry.happened_to, entry.happened_at = since, until, happened_at
     entry.precision = precision if until is not None else "order_only"
     named = tuple((part, own_source(actor, person)) for part, person in people)
-    return _store(Draft(entry, detail, named, tuple(sectors)))
+    return store(Draft(entry, detail, named, tuple(sectors)))
 
 
 @action("entry.corrected", may=may_correct)
@@ -72,14 +72,14 @@ def correct(
 
     Raises SightlineError when the entry was replaced already, or would become another kind.
     """
-    draft = _next_version(actor, entry, detail, note, sensitivity)
+    draft = next_version(actor, entry, detail, note, sensitivity)
     made = draft.entry
     if any((happened_on, happened_from, happened_to, happened_at, precision)):
         made.precision = precision or made.precision
         last = happened_on or happened_to or _day_of(happened_at) or made.happened_to
         made.happened_from, made.happened_to = _happened(last, happened_from, happened_to, made.precision)
         made.happened_at = happened_at
-    return _store(draft)
+    return store(draft)
 
 
 @action("entry.withdrawn", may=may_withdraw)
@@ -89,16 +89,17 @@ def withdraw(actor: Actor, entry: Entry, because: str) -> Entry:
         raise SightlineError(
             "Say why the entry is taken back.", why="It stays in the history with the reason."
         )
-    draft = _next_version(actor, entry, None, because, None)
+    draft = next_version(actor, entry, None, because, None)
     draft.entry.withdrawn = True
-    return _store(draft)
+    return store(draft)
 
 
 @action("entry.disagreed", may=may_disagree)
-def disagree(actor: Actor, entry: Entry, words: str, by: Person) -> Entry:
+def disagree(actor: Actor, entry: Entry, words: str, by: Person | None) -> Entry:
     """Put somebody's correction or disagreement beside an entry, which stays as it is.
 
-    It is as sensitive as the entry. Raises SightlineError without words.
+    `by` is somebody around the baby; None when it is the recording agency's own view. It is as sensitive as
+    the entry. Raises SightlineError without words.
     """
     if not words.strip():
         raise SightlineError("Write what they said, in their words.")
@@ -107,7 +108,8 @@ def disagree(actor: Actor, entry: Entry, words: str, by: Person) -> Entry:
     beside = _entry(actor, about, detail, "", entry.sensitivity)
     beside.happened_from = beside.happened_to = clock.today()
     beside.ref = entry
-    return _store(Draft(beside, detail, (("by", own_source(actor, by)),)))
+    whose = (("by", own_source(actor, by)),) if by else ()
+    return store(Draft(beside, detail, whose))
 
 
 def own_source(actor: Actor, person: Person) -> SourcePerson:
@@ -157,9 +159,10 @@ def _entry(actor: Actor, about: SourcePerson, detail: Detail, note: str, sensiti
     )
 
 
-def _next_version(
+def next_version(
     actor: Actor, entry: Entry, detail: Detail | None, note: str | None, sensitivity: str | None
 ) -> Draft:
+    """The entry's next version, by the actor. Raises SightlineError when another has replaced it."""
     with transaction.atomic():
         held = Entry.unscoped.select_for_update().get(pk=entry.pk)
     if Entry.unscoped.filter(replaces=held).exists():
@@ -183,7 +186,8 @@ def _next_version(
     return Draft(made, said, people, sectors)
 
 
-def _store(draft: Draft) -> Entry:
+def store(draft: Draft) -> Entry:
+    """Write what the draft says, and tell the rooms above."""
     entry = draft.entry
     said = repr((draft.detail, entry.note, entry.happened_from, entry.happened_to, entry.withdrawn))
     entry.digest = digests.of_bytes(said.encode())

@@ -90,6 +90,7 @@ class Entry(Record):
             models.Index(fields=["about", "known_at"]),
             models.Index(fields=["agency", "source_system", "source_id"]),
             models.Index(fields=["kind", "known_at"]),
+            models.Index(fields=["sensitivity"], name="entry_sensitivity"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sightline.agencies.models import Agency
@@ -37,10 +38,26 @@ _WRITTEN: Final = (*_OWN, "given_key", "family_key", "digest", "received_at")
 People = dict[str, SourcePerson]
 
 
-def store_people(
-    actor: Actor, agency: Agency, batch: Batch, tally: Tally
-) -> tuple[People, list[SourcePerson]]:
-    """Bring the agency's source people up to date and link them: all that the batch names, and the touched.
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The agency's source people: all that the batch names, those made, those brought up to date.
+
+    `turned` are those of the latter who are now another kind: a stand-in that turns out to be a baby.
+    """
+
+    people: People
+    made: list[SourcePerson]
+    changed: list[SourcePerson]
+    turned: list[SourcePerson]
+
+    @property
+    def touched(self) -> list[SourcePerson]:
+        """Those made and those brought up to date."""
+        return self.made + self.changed
+
+
+def store_people(actor: Actor, agency: Agency, batch: Batch, tally: Tally) -> Stored:
+    """Bring the agency's source people up to date and link them.
 
     A key that was never sent gets a stand-in, which the agency's record fills when it comes: files may come
     in any order.
@@ -51,6 +68,7 @@ def store_people(
     new = [latest.get(key) or PersonProposal(key) for key in sorted({*latest, *named} - held.keys())]
     newer = [(held[key], latest[key]) for key in sorted(latest) if key in held]
     made = _make(actor, agency, batch.source_system, new, set(latest))
+    kinds = {source.pk: source.kind for source, _ in newer}
     changed = [source for source, proposal in newer if _bring_up_to_date(source, proposal, tally)]
     _write(changed)
     touched = made + changed
@@ -62,7 +80,12 @@ def store_people(
     restate(source.person_id for source in touched)
     _note(touched)
     consider(actor, touched)
-    return held | {source.key: source for source in made}, touched
+    return Stored(
+        people=held | {source.key: source for source in made},
+        made=made,
+        changed=changed,
+        turned=[source for source in changed if source.kind != kinds[source.pk]],
+    )
 
 
 def _latest(proposals: Iterable[PersonProposal]) -> dict[str, PersonProposal]:
@@ -151,7 +174,10 @@ def _put(source: SourcePerson, proposal: PersonProposal, digest: str) -> None:
 
 def _write(changed: list[SourcePerson]) -> None:
     refuse_what_is_too_long(changed)
-    SourcePerson.unscoped.bulk_update(changed, _WRITTEN, batch_size=BULK)
+    # An upsert of rows that all exist: many times quicker than bulk_update.
+    SourcePerson.unscoped.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN, batch_size=BULK
+    )
 
 
 def _store_numbers_and_stays(pairs: list[tuple[SourcePerson, PersonProposal]], tally: Tally) -> None:

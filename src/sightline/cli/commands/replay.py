@@ -11,6 +11,8 @@ from typing import Any
 NAME = "replay"
 HELP = "Replay case files into an empty scratch database, day by day, and say what was asked when."
 
+WHAT_TO_DO = "Nothing of it was kept: put it right and replay it again."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which files, and how to print."""
@@ -31,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _replay(path: Path, as_json: bool) -> int:
     from sightline.chronology.proposals import RefusedFile
+    from sightline.core.errors import SightlineError
     from sightline.exchange.case_files import read
     from sightline.exchange.replaying.report import is_met, report
     from sightline.exchange.replaying.scratch import emptied
@@ -38,11 +41,11 @@ def _replay(path: Path, as_json: bool) -> int:
 
     try:
         case = read(path.read_bytes(), path.name)
-    except (RefusedFile, OSError) as problem:
+        with emptied():
+            told = report(case, replay(case))
+    except (RefusedFile, SightlineError, OSError) as problem:
         _say_refused(path, problem)
         return 2
-    with emptied():
-        told = report(case, replay(case))
     print(json.dumps(told) if as_json else _words(told), flush=True)
     return 0 if is_met(told) else 1
 
@@ -50,7 +53,7 @@ def _replay(path: Path, as_json: bool) -> int:
 def _say_refused(path: Path, problem: Exception) -> None:
     refusal = getattr(problem, "refusal", None)
     line = f", line {refusal.line}" if refusal is not None and refusal.line else ""
-    print(f"{path}{line}: {problem}", file=sys.stderr)
+    print(f"{path}{line}: {problem} {WHAT_TO_DO}", file=sys.stderr)
 
 
 def _words(told: dict[str, Any]) -> str:

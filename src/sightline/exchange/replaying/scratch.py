@@ -5,12 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 from django.db import connection, transaction
-
-STATEMENTS: Final = 2000
-"""Statements that SQLite keeps prepared: the signals' own costs half a second to prepare, and must stay."""
 
 
 class _Done(Exception):
@@ -21,8 +17,6 @@ class _Done(Exception):
 def scratch_database() -> Iterator[None]:
     """Make it beside the configured database, on the same engine, and take it away afterwards."""
     own = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        connection.settings_dict["OPTIONS"]["cached_statements"] = STATEMENTS
     connection.settings_dict["TEST"]["NAME"] = (
         None if connection.vendor == "sqlite" else f"sightline_scratch_{os.getpid()}"
     )

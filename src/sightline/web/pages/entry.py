@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from sightline.agencies.models import Assignment
 from sightline.chronology.actions import disagree, withdraw
 from sightline.chronology.policy import RECORDS as RECORDING_ROLES
 from sightline.chronology.queries import Line, entry_seen_by
@@ -25,6 +26,8 @@ from sightline.web.pages.baby.around import around_of
 from sightline.web.pages.baby.reading import Reading, read_baby
 from sightline.web.pages.baby.saying import say
 
+OURS: Final = "ours"
+
 
 class TakingBack(Form):
     """Why an entry is taken back."""
@@ -35,18 +38,19 @@ class TakingBack(Form):
 
 
 class Disagreeing(Form):
-    """What a parent says of the entry, in their words."""
+    """What a parent, or another agency, says of the entry, in their words."""
 
     not_done = "Nothing is put beside the entry yet"
 
     by = Pick("Whose view is it?", {}, missing="Choose whose view it is")
     words = Passage("In their words", rows=3, missing="Write what they said, in their words")
 
-    def __init__(self, *args: Any, people: dict[str, str], **options: Any) -> None:
+    def __init__(self, *args: Any, people: dict[str, str], agency: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         offered = self.fields["by"]
         assert isinstance(offered, Pick)
-        offered.choices = [("", "Choose"), *people.items()]
+        ours = [(OURS, f"Ours, at {agency}")] if agency else []
+        offered.choices = [("", "Choose"), *people.items(), *ours]
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +64,8 @@ def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uui
     back = TakingBack(said if said is not None and "because" in said else None)
     view = Disagreeing(
         said if said is not None and "words" in said else None,
-        people={key: person.name for key, person in people.items()},
+        people={key: person.name or "Somebody without a name" for key, person in people.items()},
+        agency="" if line.entry.agency_id == actor.agency_id else agency_name(request),
     )
     if request.method == "POST" and _done(actor, line, back, view, people):
         return redirect("baby", child_id)
@@ -73,7 +78,7 @@ def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uui
         "beside": [say(one, reading) for one in line.beside],
         "back": back,
         "view": view,
-        "may_write": actor.role in RECORDING_ROLES,
+        "may_write": actor.role in RECORDING_ROLES and not line.entry.withdrawn,
     }
     return show_looked(
         request,
@@ -84,6 +89,12 @@ def entry(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: uui
         children=[child_id],
         records=[f"entry:{entry_id}"],
     )
+
+
+def agency_name(request: HttpRequest) -> str:
+    """The agency for which this request's actor records."""
+    acting: Assignment | None = getattr(request, "assignment", None)
+    return acting.team.agency.name if acting else ""
 
 
 def _line(reading: Reading, actor: Actor, entry_id: uuid.UUID) -> Line:
@@ -99,7 +110,7 @@ def _done(actor: Actor, line: Line, back: TakingBack, view: Disagreeing, people:
             withdraw(actor, line.entry, back.cleaned_data["because"])
             return True
         if view.is_bound and view.is_valid():
-            disagree(actor, line.entry, view.cleaned_data["words"], people[view.cleaned_data["by"]])
+            disagree(actor, line.entry, view.cleaned_data["words"], people.get(view.cleaned_data["by"]))
             return True
     except SightlineError as error:
         (back if back.is_bound else view).add_error(None, str(error))

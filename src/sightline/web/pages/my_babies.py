@@ -8,20 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from sightline.access.actions import read_notice
 from sightline.access.doors import in_force
-from sightline.access.keys import agency_of, own_id
+from sightline.access.keys import own_id
 from sightline.access.models import Involvement
 from sightline.access.queries import notices_for
 from sightline.access.scope import babies_seen_by
-from sightline.agencies.duty import numbers_now
 from sightline.agencies.models import Cover
-from sightline.chronology.models import Entry
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.errors import Unfindable
@@ -34,10 +32,11 @@ from sightline.web.ages import age_of
 from sightline.web.gate import signed_in
 from sightline.web.looking import show_looked
 from sightline.web.naming import asked_words
+from sightline.web.pages.meetings import NEVER, Meetings, meetings_of
 from sightline.web.pages.silence import silent_agencies
+from sightline.web.pages.whom_to_ring import whom_to_ring
 
 QUIET: Final = dt.timedelta(weeks=8)
-MEETINGS: Final = ("contact", "appointment", "measurement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,11 @@ class Asked:
 
 @dataclass(slots=True)
 class Row:
-    """One baby: its questions, and when this service last met it."""
+    """One baby: its questions, and when this service last met it and next will."""
 
     baby: Baby
     age: str
-    last_met: dt.date | None
+    meetings: Meetings
     professional_id: uuid.UUID | None = None
     asked: list[Asked] = field(default_factory=list)
 
@@ -89,7 +88,7 @@ def my_babies(request: HttpRequest, actor: Actor) -> HttpResponse:
         "others": [row for row in rows.values() if not row.asked and not _is_quiet(row, today)],
         "silent": silent_agencies(actor.partnership, today),
         "notices": list(notices_for(actor)[:20]),
-        "numbers": numbers_now(actor.partnership),
+        "numbers": whom_to_ring(actor.partnership),
         "total": len(rows),
     }
     return show_looked(
@@ -100,10 +99,10 @@ def my_babies(request: HttpRequest, actor: Actor) -> HttpResponse:
 def rows_of(actor: Actor, today: dt.date) -> dict[uuid.UUID, Row]:
     """A row a baby of the actor's team, or of a colleague whom they cover, with the questions on them."""
     involved = _involved(actor, today)
-    last = _last_met(actor, involved)
-    babies = babies_seen_by(actor).filter(pk__in=list(involved)).select_related("person")
+    met = meetings_of(actor, involved, today)
+    babies = babies_seen_by(actor, among=involved).select_related("person")
     rows = {
-        baby.pk: Row(baby, age_of(baby, today).short, last.get(baby.pk), involved[baby.pk])
+        baby.pk: Row(baby, age_of(baby, today).short, met.get(baby.pk, NEVER), involved[baby.pk])
         for baby in babies.order_by("person__family_name", "person__given_name")
     }
     for prompt in waiting_for(actor):
@@ -120,7 +119,7 @@ def _asked(prompt: Prompt, baby: Baby) -> Asked:
 def _asked_alone(prompt: Prompt, today: dt.date) -> Row:
     """A baby of whom only the question is this actor's: a lead's, or a holder's."""
     baby = prompt.child.baby
-    return Row(baby, age_of(baby, today).short, None)
+    return Row(baby, age_of(baby, today).short, NEVER)
 
 
 def _involved(actor: Actor, today: dt.date) -> dict[uuid.UUID, uuid.UUID | None]:
@@ -131,18 +130,6 @@ def _involved(actor: Actor, today: dt.date) -> dict[uuid.UUID, uuid.UUID | None]
     whose = Q(team_id=actor.team_id) | Q(professional_id__in=away, team__agency_id=actor.agency_id)
     found = Involvement.unscoped.filter(in_force(), whose).order_by("from_on", "id")
     return dict(found.values_list("child_id", "professional_id"))
-
-
-def _last_met(actor: Actor, children: Iterable[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
-    """The last day on which the actor's agency recorded a contact, a visit or a weighing, by baby."""
-    met = Entry.unscoped.filter(
-        agency_id=agency_of(actor),
-        kind__in=MEETINGS,
-        withdrawn=False,
-        replaced_by__isnull=True,
-        about__person_id__in=list(children),
-    )
-    return dict(met.values_list("about__person_id").annotate(last=Max("happened_to")).order_by())
 
 
 def _covers(actor: Actor, today: dt.date) -> Iterable[Cover]:
@@ -171,7 +158,7 @@ def _asking(rows: Iterable[Row], tempo: str) -> list[tuple[Row, list[Asked]]]:
 
 
 def _is_quiet(row: Row, today: dt.date) -> bool:
-    since = row.last_met or row.baby.born_on or row.baby.followed_from
+    since = row.meetings.last or row.baby.born_on or row.baby.followed_from
     return since < today - QUIET
 
 

@@ -15,24 +15,10 @@ from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.web.gate import signed_in
 from sightline.web.looking import show, show_looked
+from sightline.web.pages.looks import said_of
 from sightline.web.pages.my_babies import rows_of
 
 A_PAGE: Final = 50
-EVENTS: Final = {
-    "baby.looked": "Opened the page",
-    "my_babies.looked": "Listed among my babies",
-    "baby.searched": "Found by a search",
-    "baby.growth_looked": "Opened the growth charts",
-    "baby.chronology_looked": "Opened the chronology",
-    "baby.who_looked": "Looked at who has looked",
-    "entry.looked": "Opened an entry",
-    "entry.recorded": "Recorded something",
-    "prompt.looked": "Opened a question",
-    "prompt.answered": "Answered a question",
-    "record.opened_by_breaking_glass": "Opened the record with a reason, outside their involvement",
-    "record_form.looked": "Opened a form to record",
-    "candidate.looked": "Compared two records",
-}
 
 
 @require_GET
@@ -54,7 +40,7 @@ def who_looked_at(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> Ht
     """Everybody who opened, found or changed this baby's record, the latest first."""
     baby = find_open(actor, child_id)
     page = Paginator(looks_at(actor, baby.pk), A_PAGE).get_page(request.GET.get("page"))
-    context = {"baby": baby, "page": page, "looks": looks_of(actor, baby.pk, page), "events": EVENTS}
+    context = {"baby": baby, "page": page, "looks": looks_of(actor, baby.pk, page), "said_of": said_of}
     return show_looked(
         request, actor, "pages/who_looked_at.html", context, event="baby.who_looked", children=[baby.pk]
     )

@@ -1,4 +1,7 @@
-"""The UK-WHO centile lines as the package rcpchgrowth works them out; no centile is computed here."""
+"""The UK-WHO centile lines as the package rcpchgrowth works them out; no centile is computed here.
+
+The package is imported where it is called: it brings scipy with it, and most pages draw no growth.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-import rcpchgrowth
-
 from sightline.web.pictures.wording import DAYS_IN_YEAR
 
 WEEKS_IN_YEAR: Final = DAYS_IN_YEAR / 7
-METHODS: Final = {
-    "weight": rcpchgrowth.WEIGHT,
-    "length": rcpchgrowth.HEIGHT,
-    "head": rcpchgrowth.HEAD_CIRCUMFERENCE,
-}
+METHODS: Final = {"weight": "weight", "length": "height", "head": "ofc"}
+"""The package's own word for each."""
 SEXES: Final = ("female", "male")
 # The parts of UK-WHO that reach a child's fourth birthday.
 _PARTS: Final = ("uk90_preterm", "uk_who_infant", "uk_who_child")
@@ -43,6 +41,8 @@ def centile_lines(method: str, sex: str) -> tuple[CentileLine, ...]:
     reference's, because the two were measured on different children.
     """
     _check(method, sex)
+    import rcpchgrowth
+
     with _quietly():
         chart = rcpchgrowth.create_chart(
             rcpchgrowth.UK_WHO, rcpchgrowth.COLE_TWO_THIRDS_SDS_NINE_CENTILES, METHODS[method], sex
@@ -70,6 +70,8 @@ def _points(data: list[dict[str, float | None]]) -> Line:
 def centile_at(method: str, sex: str, corrected: float, value: float) -> float | None:
     """The centile of a value at a corrected age in decimal years; None where UK-WHO has no reference."""
     _check(method, sex)
+    import rcpchgrowth
+
     try:
         with _quietly():
             sds = rcpchgrowth.sds_for_measurement(rcpchgrowth.UK_WHO, corrected, METHODS[method], value, sex)

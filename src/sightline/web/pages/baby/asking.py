@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sightline.access.table import ELSEWHERE_WORDS
 from sightline.learning.points import LearningPoint
@@ -13,6 +15,9 @@ from sightline.prompts.queries import SHOWN_AT_ONCE, Question, questions_on
 from sightline.web.naming import asked_words
 from sightline.web.pages.baby.reading import Reading
 from sightline.web.pages.baby.saying import SaidLine, say
+from sightline.web.words import short_day
+
+ITEMS_AT_ONCE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,31 @@ class AskedQuestion:
     tempo: str
     words: str
     short_words: str
+    when: str
+
+    @property
+    def first_items(self) -> tuple[AskedItem, ...]:
+        """The latest evidence, which stands open."""
+        return self.items[-ITEMS_AT_ONCE:]
+
+    @property
+    def earlier_items(self) -> tuple[AskedItem, ...]:
+        """The rest, which is folded."""
+        return self.items[:-ITEMS_AT_ONCE]
 
     @property
     def id(self) -> uuid.UUID:
         """The prompt's id."""
         return self.prompt.pk
+
+
+def when_words(prompt: Prompt, today: dt.date) -> str:
+    """By when, kindly: where the day is past, since when it waits."""
+    if prompt.due_on is None:
+        return "at your next contact" if prompt.tempo == "next" else ""
+    if prompt.due_on < today:
+        return f"waiting since {short_day(prompt.raised_on, today)}"
+    return "by the end of today" if prompt.due_on == today else f"answer by {short_day(prompt.due_on, today)}"
 
 
 def questions_of(reading: Reading) -> list[AskedQuestion]:
@@ -68,6 +93,7 @@ def _asked(reading: Reading, question: Question) -> AskedQuestion:
         TEMPOS[question.prompt.tempo],
         asked_words(question.lesson.question, reading.baby),
         asked_words(question.lesson.short_question, reading.baby),
+        when_words(question.prompt, reading.today),
     )
 
 

@@ -14,6 +14,8 @@ from sightline.web.words import day
 
 AT_ONCE: Final = 6
 LOOKED: Final = "baby.looked"
+ONE_VISIT: Final = dt.timedelta(hours=1)
+"""Looks within it are one: coming back from recording does not hide what is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,12 @@ def changes_of(reading: Reading) -> Changes:
 
 
 def last_looked(reading: Reading) -> dt.datetime | None:
-    """When this reader last opened this baby's page."""
+    """When this reader last opened this baby's page, before the present visit to it."""
     looks = LedgerChild.ledger.filter(
-        child_id=reading.child_id, entry__actor_id=reading.actor.id, entry__event=LOOKED
+        child_id=reading.child_id,
+        entry__actor_id=reading.actor.id,
+        entry__event=LOOKED,
+        entry__at__lt=clock.now() - ONE_VISIT,
     )
     found: dt.datetime | None = looks.order_by("-entry__at").values_list("entry__at", flat=True).first()
     return found

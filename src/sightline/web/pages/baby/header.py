@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.access.addresses import address_words_of
 from sightline.access.codes import OPENNESS
+from sightline.access.keys import agency_of
 from sightline.access.queries import Involved, involved_with
 from sightline.chronology.kinds import Mobility
 from sightline.people.models import Address, Baby
 from sightline.web.ages import Age, age_of
 from sightline.web.pages.baby.reading import Reading
+from sightline.web.pages.meetings import Meetings, meetings_in
 from sightline.web.words import day
 
 
@@ -25,6 +28,7 @@ class Header:
     language: str
     home: str
     open_words: str
+    meetings: Meetings
     involved: tuple[Involved, ...]
     gp: str
     my_name: str
@@ -33,6 +37,7 @@ class Header:
 def header_of(reading: Reading) -> Header:
     """The head of the page; every absence in words."""
     baby = reading.baby
+    involved = involved_with(reading.actor, reading.child_id, reading.openness)
     return Header(
         name=baby.person.name,
         age=age_of(baby, reading.today),
@@ -41,9 +46,10 @@ def header_of(reading: Reading) -> Header:
         language=_language(baby),
         home=_home(reading),
         open_words=_open(reading),
-        involved=tuple(involved_with(reading.actor, reading.child_id, reading.openness)),
+        meetings=meetings_in(reading.shown, agency_of(reading.actor), reading.today),
+        involved=tuple(sorted(involved, key=lambda one: one.name != reading.actor.name)),
         my_name=reading.actor.name,
-        gp=_gp(baby),
+        gp="" if _stands_with_number(baby, involved) else _gp(baby),
     )
 
 
@@ -95,6 +101,12 @@ def _open(reading: Reading) -> str:
     if reading.openness == "universal":
         return "Nothing: universal care only"
     return f"{OPENNESS[reading.openness]}: {'; '.join(said)}" if said else OPENNESS[reading.openness]
+
+
+def _stands_with_number(baby: Baby, involved: Iterable[Involved]) -> bool:
+    """Whether the named GP is already among those involved, with a number to ring."""
+    named = baby.named_gp.name if baby.named_gp else ""
+    return any(one.sector == "gp" and one.name == named for one in involved if named)
 
 
 def _gp(baby: Baby) -> str:

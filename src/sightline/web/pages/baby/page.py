@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
-from sightline.chronology.lines import By
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.web.forms.record_kinds import RECORDS
 from sightline.web.gate import signed_in
 from sightline.web.looking import show_looked
 from sightline.web.pages.baby.around import around_of, network_rows
+from sightline.web.pages.baby.as_of import AsOf
 from sightline.web.pages.baby.asking import FOUR, questions_of, shown_and_folded
 from sightline.web.pages.baby.changes import LOOKED, changes_of
 from sightline.web.pages.baby.family import family_of
@@ -28,6 +26,7 @@ from sightline.web.pages.baby.reading import Reading, read_baby
 from sightline.web.pages.baby.saying import say
 from sightline.web.pages.baby.unknowns import unknowns_of
 from sightline.web.pages.silence import silent_agencies
+from sightline.web.pages.whom_to_ring import whom_to_ring
 from sightline.web.pictures.care_network import draw_network
 from sightline.web.pictures.chronology_lanes import draw_lanes
 from sightline.web.pictures.growth_chart import draw_growth, growth_table
@@ -82,7 +81,8 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "draw": DRAW,
         "today": reading.today,
         "as_of": None,
-        "by": "known",
+        "now": clock.now(),
+        "numbers": whom_to_ring(reading.actor.partnership),
     }
 
 
@@ -90,10 +90,8 @@ def page_of(reading: Reading) -> dict[str, Any]:
 @signed_in
 def chronology(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse:
     """The whole chronology, filtered, as it is known now or was on a day."""
-    as_of_day = _day(request.GET)
-    as_of = clock.end_of(as_of_day) if as_of_day else None
-    by: By = "recorded" if request.GET.get("by") == "recorded" else "known"
-    reading = read_baby(actor, child_id, as_of, by)
+    asked = AsOf.asked(request.GET, clock.today())
+    reading = read_baby(actor, child_id, asked.instant, asked.by)
     filters = Filters.asked(request.GET)
     context = {
         "baby": reading.baby,
@@ -101,8 +99,10 @@ def chronology(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpR
         "filters": filters,
         "draw": DRAW,
         "today": reading.today,
-        "as_of": as_of_day,
-        "by": by,
+        "as_of": asked.day,
+        "by": asked.by,
+        "fault": asked.fault,
+        "unborn": asked.before_birth(reading.baby),
         "listed": 10_000,
     }
     return show_looked(
@@ -136,12 +136,3 @@ def growth(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpRespo
         children=[reading.child_id],
         records=[f"entry:{line.entry.id}" for line in reading.of_kind("measurement")],
     )
-
-
-def _day(query: Mapping[str, str]) -> dt.date | None:
-    """The day asked for, never one that has not come; None for today or for what is no day."""
-    try:
-        day = dt.date.fromisoformat(query.get("as_of", ""))
-    except ValueError:
-        return None
-    return day if day < clock.today() else None

@@ -81,5 +81,8 @@ def _facts(reading: Reading) -> Iterator[Unknown]:
         yield Unknown("How it is safe to make contact.", "Not recorded.")
     if baby.is_born and baby.gestation_days is None:
         yield Unknown("At how many weeks the baby was born.", "Not recorded: ages are not corrected.")
+    if baby.is_born and not reading.of_kind("mobility"):
+        name = baby.person.given_name or "the baby"
+        yield Unknown(f"Whether {name} moves about yet.", "Not recorded. It bears on what a mark may mean.")
     if baby.registered_gp is None:
         yield Unknown("Which GP surgery.", "No registration is recorded.")

@@ -1,0 +1,33 @@
+"""What became of something that an agency recorded, said by whom it was handed to.
+
+A referral is the referrer's entry; its outcome is the front door's to say. The process that carries it writes
+the next version, which stays an entry of the agency that recorded it and names who decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import Q
+
+from sightline.chronology.actions.recording import next_version, store
+from sightline.chronology.kinds import Detail
+from sightline.chronology.models import Entry
+from sightline.core.actors import Actor
+from sightline.core.unit import current
+
+
+def state_outcome(actor: Actor, entry: Entry, detail: Detail, note: str | None = None) -> Entry:
+    """Write the next version of an entry with its outcome, within the action that permitted the decision.
+
+    Raises LookupError outside an action; SightlineError when the entry was replaced in the meantime.
+    """
+    current()
+    holder = replace(actor, agency_id=entry.agency_id, team_id=entry.team_id)
+    return store(next_version(holder, entry, detail, note, None))
+
+
+def latest_of(root: Entry) -> Entry:
+    """The version of an entry that stands now."""
+    versions = Entry.unscoped.filter(Q(pk=root.pk) | Q(root=root), replaced_by__isnull=True)
+    return versions.get()

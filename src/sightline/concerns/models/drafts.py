@@ -1,0 +1,30 @@
+"""A referral that is being written. A draft is no record: nobody acts on it, and sending empties it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from sightline.agencies.models import Professional, Team
+from sightline.core import clock
+from sightline.core.models import Record
+from sightline.people.models import Person
+
+
+class ReferralDraft(Record):
+    """What its writer typed so far, by step and field. Only the writer reads it."""
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="referral_drafts")
+    writer = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="referral_drafts")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="referral_drafts")
+    typed = models.JSONField(default=dict)
+    begun_at = models.DateTimeField(default=clock.now)
+    saved_at = models.DateTimeField(default=clock.now)
+    sent_as = models.UUIDField(null=True, blank=True)
+    """The referral that came of it: sending the same draft twice sends it once."""
+
+    unscoped: ClassVar[models.Manager[ReferralDraft]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["writer", "sent_as"], name="draft_of_writer")]

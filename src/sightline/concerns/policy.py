@@ -1,0 +1,66 @@
+"""Who may refer, decide on a referral, take it back and say how it was written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sightline.access.scope import may_open
+from sightline.chronology.policy import RECORDS
+from sightline.concerns.models import Referral, ReferredChild
+from sightline.concerns.written import Written
+from sightline.core.actors import Actor
+from sightline.core.decisions import Decision, allow, refuse
+
+FRONT_DOOR: Final = frozenset({"front_door_worker", "front_door_manager", "emergency_duty_worker"})
+
+
+def may_refer(actor: Actor, written: Written) -> Decision:
+    """Whoever records on the page of each child that it names: nobody needs a second opinion first."""
+    if actor.role not in RECORDS or actor.agency_id is None:
+        return refuse("Your role does not refer.")
+    decisions = (may_open(actor, child.person.pk) for child in written.children)
+    return next((one for one in decisions if not one), allow("Anybody who works with a child may refer."))
+
+
+def may_complete(actor: Actor, referral: Referral, written: Written) -> Decision:
+    """The team that sent it."""
+    return _own_side(actor, referral, "Only the team that sent a referral completes it.")
+
+
+def may_withdraw_referral(actor: Actor, referred: ReferredChild, because: str) -> Decision:
+    """The team that sent it, before anybody at the front door has read it."""
+    return _own_side(actor, referred.referral, "Only the team that sent a referral takes it back.")
+
+
+def may_read(actor: Actor, referred: ReferredChild) -> Decision:
+    """The front door to which it was sent."""
+    return _may_answer(actor, referred)
+
+
+def may_decide(
+    actor: Actor, referred: ReferredChild, decision: str, because: str, next_step: str
+) -> Decision:
+    """The front door to which it was sent; at night the emergency duty team of the same agency."""
+    return _may_answer(actor, referred)
+
+
+def may_rate(actor: Actor, referral: Referral, part: str, rating: str, line: str) -> Decision:
+    """The front door to which it was sent."""
+    if actor.role in FRONT_DOOR and actor.agency_id == referral.to_agency_id:
+        return allow("The receiver says how a referral was written.")
+    return refuse("Only the front door that received a referral says how it was written.")
+
+
+def _may_answer(actor: Actor, referred: ReferredChild) -> Decision:
+    if actor.role not in FRONT_DOOR or actor.agency_id != referred.referral.to_agency_id:
+        return refuse("Only the front door to which it was sent decides on a referral.")
+    return may_open(actor, referred.child_id)
+
+
+def _own_side(actor: Actor, referral: Referral, words: str) -> Decision:
+    if actor.role not in RECORDS or actor.agency_id != referral.from_agency_id:
+        return refuse(words)
+    if referral.from_team_id not in (None, actor.team_id):
+        return refuse(words)
+    decisions = (may_open(actor, one.child_id) for one in referral.children.all())
+    return next((one for one in decisions if not one), allow("Your team sent it."))

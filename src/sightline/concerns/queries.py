@@ -1,0 +1,75 @@
+"""The referrals that an actor may read: the front door's queue, and what one's own team sent."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from sightline.access.keys import agency_of, team_of
+from sightline.access.scope import babies_seen_by, unfindable
+from sightline.chronology.policy import RECORDS
+from sightline.clocks.models import Clock
+from sightline.concerns.models import ReferredChild
+from sightline.concerns.policy import FRONT_DOOR
+from sightline.concerns.referring import PROCESS
+from sightline.core.actors import Actor
+
+WAITING = ("received", "read")
+
+
+def seen_by(actor: Actor) -> QuerySet[ReferredChild]:
+    """Referred children whose page the actor may open, where the actor's agency sent it or decides on it."""
+    if actor.role not in RECORDS:
+        return ReferredChild.unscoped.none()
+    own = Q(referral__from_agency_id=agency_of(actor)) | Q(referral__to_agency_id=agency_of(actor))
+    open_to_me = babies_seen_by(actor).values("person_id")
+    return ReferredChild.unscoped.filter(own, child_id__in=open_to_me).select_related(
+        "referral__from_agency", "referral__from_team", "referral__referrer", "child__baby"
+    )
+
+
+def find_referred(actor: Actor, key: uuid.UUID | str) -> ReferredChild:
+    """One referred child. Raises Unfindable, absent and not permitted alike."""
+    found = seen_by(actor).filter(pk=key).first()
+    if found is None:
+        raise unfindable(actor, "referral.looked")
+    return found
+
+
+def queue(actor: Actor) -> QuerySet[ReferredChild]:
+    """What waits at the actor's front door, the soonest due first, with `due_at`, `earlier` and `closed`."""
+    if actor.role not in FRONT_DOOR:
+        return ReferredChild.unscoped.none()
+    waiting = seen_by(actor).filter(referral__to_agency_id=agency_of(actor), state__in=WAITING)
+    due = Clock.unscoped.filter(process=PROCESS, process_id=OuterRef("pk"), rule="referral_decision")
+    return waiting.annotate(
+        due_at=Subquery(due.values("due_at")[:1]),
+        earlier=_count(Q()),
+        closed=_count(Q(decision="no_further_action")),
+    ).order_by("-referral__is_urgent", "due_at", "id")
+
+
+def sent_by_team(actor: Actor) -> QuerySet[ReferredChild]:
+    """What the actor's team sent, the latest first: what became of each is there to read."""
+    return seen_by(actor).filter(referral__from_team_id=team_of(actor)).order_by("-referral__sent_at", "-id")
+
+
+def before(referred: ReferredChild) -> list[ReferredChild]:
+    """The earlier referrals of the same child in the partnership, the latest first."""
+    sent = referred.referral
+    earlier = ReferredChild.unscoped.filter(
+        child_id=referred.child_id,
+        referral__partnership_id=sent.partnership_id,
+        referral__sent_at__lt=sent.sent_at,
+    )
+    return list(earlier.select_related("referral__from_agency").order_by("-referral__sent_at"))
+
+
+def _count(which: Q) -> Coalesce:
+    same = ReferredChild.unscoped.filter(
+        which, child_id=OuterRef("child_id"), referral__sent_at__lt=OuterRef("referral__sent_at")
+    )
+    counted = same.order_by().values("child_id").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

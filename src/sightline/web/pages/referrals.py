@@ -1,0 +1,179 @@
+"""Referrals: what my team sent and what became of it, the front door's queue, and deciding for one child."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sightline.clocks.queries import of_process
+from sightline.concerns.codes import ADULT_ANSWERS
+from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
+from sightline.concerns.drafting import drafts_of
+from sightline.concerns.models import ReferredAdult, ReferredChild
+from sightline.concerns.policy import FRONT_DOOR, may_rate, may_read
+from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
+from sightline.concerns.referring import PROCESS, withdraw_referral
+from sightline.core import clock
+from sightline.core.actors import Actor
+from sightline.core.errors import SightlineError, Unfindable
+from sightline.web.forms.fields import Passage
+from sightline.web.forms.form import Form
+from sightline.web.forms.referring import Deciding, Rate
+from sightline.web.gate import signed_in
+from sightline.web.locking import typed
+from sightline.web.looking import show_looked
+
+PAGE: Final = 25
+
+
+class TakingBack(Form):
+    """Why a referral is taken back."""
+
+    not_done = "It is not taken back"
+
+    because = Passage("Why do you take it back?", missing="Say why you take it back", rows=2)
+
+
+@require_GET
+@signed_in
+def referrals(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The front door sees what waits there; everybody else what their team sent, and their own drafts."""
+    is_door = actor.role in FRONT_DOOR
+    listed = Paginator(queue(actor) if is_door else sent_by_team(actor), PAGE).get_page(
+        request.GET.get("page")
+    )
+    drafts = [] if is_door else list(drafts_of(actor).select_related("child"))
+    context = {"listed": listed, "is_door": is_door, "drafts": drafts, "now": clock.now()}
+    children = {one.child_id for one in listed} | {draft.child_id for draft in drafts}
+    return show_looked(
+        request,
+        actor,
+        "pages/referrals.html",
+        context,
+        event="referrals.looked",
+        children=children,
+        records=[f"referral:{one.referral_id}" for one in listed],
+    )
+
+
+@require_GET
+@signed_in
+def sent(request: HttpRequest, actor: Actor, referral_id: uuid.UUID) -> HttpResponse:
+    """That it was sent: its number, and what happens next."""
+    children = list(seen_by(actor).filter(referral_id=referral_id))
+    if not children:
+        raise Unfindable("There is no such referral.")
+    context = {
+        "referral": children[0].referral,
+        "children": children,
+        "due": of_process(PROCESS, children[0].pk),
+    }
+    return show_looked(
+        request,
+        actor,
+        "pages/referral_sent.html",
+        context,
+        event="referral.looked",
+        children=[one.child_id for one in children],
+        records=[f"referral:{referral_id}"],
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def referral(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
+    """One child of a referral: what was written, what came before, its clocks, and the decision."""
+    referred = find_referred(actor, referred_id)
+    earlier = before(referred)
+    form = Deciding(typed(request), earlier=len(earlier))
+    if request.method == "POST" and form.is_valid() and _decided(actor, referred, form):
+        return redirect("referral", referred.pk)
+    return _page(request, actor, referred, earlier, form)
+
+
+def _decided(actor: Actor, referred: ReferredChild, form: Deciding) -> bool:
+    said = form.cleaned_data
+    try:
+        decide_on_child(actor, referred, said["decision"], said["because"], said["next_step"])
+    except SightlineError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
+
+
+def _page(
+    request: HttpRequest, actor: Actor, referred: ReferredChild, earlier: list[ReferredChild], form: Deciding
+) -> HttpResponse:
+    answers = [
+        (one.person.name if one.person else one.words, ADULT_ANSWERS[one.answer]) for one in _adults(referred)
+    ]
+    context = {
+        "one": referred,
+        "referral": referred.referral,
+        "adults": answers,
+        "not_known": list(referred.referral.not_known.order_by("id")),
+        "earlier": earlier,
+        "due": of_process(PROCESS, referred.pk),
+        "ratings": list(referred.referral.ratings.order_by("part")),
+        "decides": bool(may_read(actor, referred)) and referred.state in ("received", "read"),
+        "rates": bool(may_rate(actor, referred.referral, "", "", "")),
+        "takes_back": referred.state == "received" and actor.agency_id == referred.referral.from_agency_id,
+        "form": form,
+        "rate": Rate(),
+        "taking_back": TakingBack(),
+        "age": _age(referred),
+    }
+    return show_looked(
+        request,
+        actor,
+        "pages/referral.html",
+        context,
+        event="referral.looked",
+        children=[referred.child_id],
+        records=[f"referral:{referred.referral_id}"],
+    )
+
+
+def _adults(referred: ReferredChild) -> list[ReferredAdult]:
+    return list(referred.adults.select_related("person").order_by("id"))
+
+
+def _age(referred: ReferredChild) -> dt.timedelta:
+    return clock.now() - referred.referral.sent_at
+
+
+@require_POST
+@signed_in
+def read(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
+    """Say that it is being considered."""
+    referred = find_referred(actor, referred_id)
+    read_referral(actor, referred)
+    return redirect("referral", referred.pk)
+
+
+@require_POST
+@signed_in
+def rate(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
+    """One line back to the writer."""
+    referred = find_referred(actor, referred_id)
+    form = Rate(request.POST)
+    if form.is_valid():
+        rate_part(actor, referred.referral, **form.cleaned_data)
+    return redirect("referral", referred.pk)
+
+
+@require_POST
+@signed_in
+def take_back(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
+    """Take it back before it was read."""
+    referred = find_referred(actor, referred_id)
+    form = TakingBack(request.POST)
+    if form.is_valid():
+        withdraw_referral(actor, referred, form.cleaned_data["because"])
+    return redirect("referral", referred.pk)
