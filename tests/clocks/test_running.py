@@ -10,6 +10,7 @@ import pytest
 from factories import a_baby, a_team, an_actor, an_agency, open_to
 from sightline.access.models import Notice
 from sightline.agencies.models import Cover, PolicySetting
+from sightline.cli import working
 from sightline.clocks.actions import explain_late, pause_clock, resume_clock
 from sightline.clocks.climbing import climb
 from sightline.clocks.models import Clock, Pause
@@ -155,6 +156,15 @@ def test_what_stands_still_does_not_climb_and_a_team_without_a_manager_has_a_lea
     with clock.at(on(5)):
         assert climb(TICK) == 1
     assert str(Notice.unscoped.get().professional_id) == lead.id != alone.id
+
+
+def test_the_worker_lets_clocks_climb_and_writes_nothing_when_none_is_due(baby: Baby) -> None:
+    started(baby)
+    traced = LedgerEntry.ledger.filter(event="clock.climbed")
+    for days, count in ((1, 0), (2, 1), (2.1, 1)):
+        with clock.at(on(days)):
+            working._let_clocks_climb()
+        assert traced.count() == count, days
 
 
 def test_only_the_system_lets_clocks_climb(manager: Actor) -> None:

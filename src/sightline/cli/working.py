@@ -10,7 +10,9 @@ from typing import Final
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
+from sightline.clocks.climbing import climb, is_any_due_to_climb
 from sightline.core import clock, ids, sealing
+from sightline.core.actors import TICK
 from sightline.prompts.days import catch_up
 
 SEAL_EVERY_SECONDS: Final = 20.0
@@ -44,10 +46,10 @@ def work(interval: float) -> int:
 
 
 def _keep_time(stopping: threading.Event) -> None:
-    """Seal the ledger and pass the days, until told to stop."""
+    """Seal the ledger, pass the days and let overdue clocks climb, until told to stop."""
     while not stopping.is_set():
         close_old_connections()
-        for chore in (sealing.seal, _pass_days):
+        for chore in (sealing.seal, _pass_days, _let_clocks_climb):
             _do(chore)
         stopping.wait(SEAL_EVERY_SECONDS)
     connection.close()
@@ -64,3 +66,9 @@ def _do(chore: Callable[[], object]) -> None:
 def _pass_days() -> None:
     for passed in catch_up(clock.today()):
         log.info("%s has passed: %s raised, %s resolved.", passed.day, passed.raised, passed.resolved)
+
+
+def _let_clocks_climb() -> None:
+    """Told of in the ledger only when there is one to climb."""
+    if is_any_due_to_climb():
+        climb(TICK)

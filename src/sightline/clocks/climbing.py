@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sightline.access.models import Notice
 from sightline.access.staff import held_on
@@ -35,16 +35,22 @@ def may_climb(actor: Actor) -> Decision:
 @action("clock.climbed", may=may_climb)
 def climb(actor: Actor) -> int:
     """Let every clock climb that is due to, one step; how many did. Nothing climbs twice for one cause."""
+    climbing = list(_due_to_climb().order_by("due_at", "id")[:AT_ONCE])
+    for one in climbing:
+        _climb(one, clock.now())
+    return len(climbing)
+
+
+def is_any_due_to_climb() -> bool:
+    """Whether any clock is due to climb now."""
+    return _due_to_climb().exists()
+
+
+def _due_to_climb() -> QuerySet[Clock]:
     now = clock.now()
     first = Q(climbed=0, due_at__lt=now)
     then = Q(climbed=1, climbed_at__lt=now - STEP)
-    waiting = Clock.unscoped.filter(first | then, state="running").select_related(
-        "owner_team", "owner_agency"
-    )
-    climbing = list(waiting.order_by("due_at", "id")[:AT_ONCE])
-    for one in climbing:
-        _climb(one, now)
-    return len(climbing)
+    return Clock.unscoped.filter(first | then, state="running")
 
 
 def _climb(one: Clock, now: dt.datetime) -> None:

@@ -21,6 +21,7 @@ from typing import Final
 from sightline.learning.points import LearningPoint
 from sightline.signals import shared
 from sightline.signals.grammar import RESULT, Parameters, Table, Tables
+from sightline.signals.listing import listed
 from sightline.signals.placeholders import DIALECTS, placeholder
 from sightline.signals.statement import ALWAYS, COMPILED, VARIANTS, Variant, computed, file_name, reads
 from sightline.signals.tables import BY_NAME, PREFIX
@@ -76,7 +77,8 @@ def pruned(text: str, dialect: str) -> str:
     from sqlglot.optimizer.qualify import qualify
 
     tree = qualify(sqlglot.parse_one(text, dialect=dialect), dialect=dialect, schema=_columns())
-    return str(pushdown_projections(tree).sql(dialect=dialect, pretty=True))
+    tree = pushdown_projections(tree)
+    return str((listed(tree) if dialect == "sqlite" else tree).sql(dialect=dialect, pretty=True))
 
 
 def _columns() -> dict[str, object]:
@@ -85,10 +87,6 @@ def _columns() -> dict[str, object]:
         PREFIX + name: {column.name: column.type for column in BY_NAME[name].columns} for name in BY_NAME
     }
     return stored | {name: shared.schema(name) for name in shared.NAMES}
-
-
-def _stored(name: str) -> dict[str, str]:
-    return {column.name: column.type for column in BY_NAME[name].columns}
 
 
 def with_placeholders(text: str, p: Parameters, dialect: str) -> str:

@@ -19,8 +19,10 @@ from sightline.signals.placeholders import placeholders
 from sightline.signals.tables import BY_NAME
 
 COMPILED: Final = Path(__file__).parents[1] / "library" / "compiled"
-Variant = Literal["baby", "population"]
+Variant = Literal["baby", "population", "slice"]
+"""For one baby; for everyone; for everyone whose id lies from `:from_child` until before `:to_child`."""
 VARIANTS: Final[tuple[Variant, ...]] = ("baby", "population")
+"""Those that are compiled; a slice is the population, narrowed."""
 AROUND: Final = "around_"
 SHARED: Final = frozenset({"baby", "network", *BY_NAME, *(AROUND + name for name in BY_NAME)})
 ALWAYS: Final = ("baby", "supply")
@@ -80,6 +82,7 @@ def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
     return Statement(text, placeholders(dialect, text))
 
 
+_IN_SLICE: Final = "\nWHERE child_id >= :from_child AND child_id < :to_child"
 _ONCE_FOR_ALL_READS: Final = {"child_id", "kind"}
 # What holds of every point is worked out once, not once a point: starting a plan costs by its size.
 _ONCE_FOR_ALL: Final = (
@@ -123,7 +126,8 @@ def _narrowed(order: list[str], dialect: str, variant: Variant, texts: list[str]
 
 def _common(name: str, dialect: str, variant: Variant, columns: str = "*") -> str:
     text = indent(read(dialect, file_name(name, variant)), "  ")
-    return f'"{name}" AS (\nSELECT {columns} FROM (\n{text}) AS shared)'
+    narrow = _IN_SLICE if variant == "slice" and name in BY_NAME and name != "supply" else ""
+    return f'"{name}" AS (\nSELECT {columns} FROM (\n{text}) AS shared{narrow})'
 
 
 def _in_order(names: list[str], dialect: str, variant: Variant) -> list[str]:
@@ -149,7 +153,8 @@ def reads(text: str) -> list[str]:
 
 def file_name(name: str, variant: Variant) -> str:
     """The file of a shared table; only signal tables differ between the variants."""
-    return f"_{name}.{variant}.sql" if name in BY_NAME else f"_{name}.sql"
+    stored = "population" if variant == "slice" else variant
+    return f"_{name}.{stored}.sql" if name in BY_NAME else f"_{name}.sql"
 
 
 @cache

@@ -126,9 +126,10 @@ WITH "came_stays" AS (
           )
       ) AS "t17"
       WHERE
-        NOT EXISTS(
+        NOT ("t17"."child_id", "t17"."person_id") IN (
           SELECT
-            1 AS "1"
+            "t22"."child_id",
+            "t22"."about_id"
           FROM (
             SELECT
               "t16"."about_id" AS "about_id",
@@ -161,8 +162,6 @@ WITH "came_stays" AS (
                   AND "t6"."known_from" > "t16"."known_from"
               )
           ) AS "t22"
-          WHERE
-            "t17"."child_id" = "t22"."child_id" AND "t17"."person_id" = "t22"."about_id"
         )
     ) AS "t23"
     WHERE
@@ -191,9 +190,10 @@ WITH "came_stays" AS (
   ) AS "t9"
     ON "t25"."child_id" = "t9"."child_id" AND "t25"."person_id" = "t9"."person_id"
   WHERE
-    NOT EXISTS(
+    NOT ("t25"."child_id", "t25"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t21"."child_id",
+        "t21"."person_id"
       FROM (
         SELECT
           "t11"."child_id" AS "child_id",
@@ -215,12 +215,11 @@ WITH "came_stays" AS (
         ) AS "t18"
           ON "t11"."entry_id" = "t18"."entry_id" AND "t11"."child_id" = "t18"."child_id"
       ) AS "t21"
-      WHERE
-        "t25"."child_id" = "t21"."child_id" AND "t25"."person_id" = "t21"."person_id"
     )
-    AND NOT EXISTS(
+    AND NOT ("t25"."child_id", "t25"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t13"."child_id",
+        "t13"."person_id"
       FROM (
         SELECT
           "t1"."child_id" AS "child_id",
@@ -229,8 +228,6 @@ WITH "came_stays" AS (
         WHERE
           "t1"."how" = 'assessed' AND "t1"."sector" IN ('social_care', 'early_help')
       ) AS "t13"
-      WHERE
-        "t25"."child_id" = "t13"."child_id" AND "t25"."person_id" = "t13"."person_id"
     )
 ), "left_out" AS (
   SELECT
@@ -268,12 +265,11 @@ WITH "came_stays" AS (
             AND IIF("t1"."happened_from" IS NULL, "t1"."recorded_day", "t1"."completed_day") <= :today
         ) AS "t6"
         WHERE
-          EXISTS(
+          ("t6"."entry_id", "t6"."child_id") IN (
             SELECT
-              1 AS "1"
+              "t4"."entry_id",
+              "t4"."child_id"
             FROM "considered" AS "t4"
-            WHERE
-              "t6"."entry_id" = "t4"."entry_id" AND "t6"."child_id" = "t4"."child_id"
           )
       ) AS "t7"
     ) AS "t9"

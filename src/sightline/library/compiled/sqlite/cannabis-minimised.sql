@@ -158,9 +158,10 @@ WITH "told" AS (
             )
         )
       )
-      AND EXISTS(
+      AND ("t4"."child_id", "t4"."entry_id") IN (
         SELECT
-          1 AS "1"
+          "t17"."child_id",
+          "t17"."entry_id"
         FROM (
           SELECT
             "t12"."entry_id" AS "entry_id",
@@ -199,8 +200,6 @@ WITH "told" AS (
                 AND "t13"."recorded_day" >= "t12"."recorded_day"
             )
         ) AS "t17"
-        WHERE
-          "t4"."child_id" = "t17"."child_id" AND "t4"."entry_id" = "t17"."entry_id"
       )
   ) AS "t20"
   WHERE
@@ -293,12 +292,10 @@ FROM (
       "t2"."child_id" AS "child_id"
     FROM "noted" AS "t2"
     WHERE
-      EXISTS(
+      "t2"."child_id" IN (
         SELECT
-          1 AS "1"
+          "t3"."child_id"
         FROM "asked" AS "t3"
-        WHERE
-          "t2"."child_id" = "t3"."child_id"
       )
   ) AS "t4"
 ) AS "found"

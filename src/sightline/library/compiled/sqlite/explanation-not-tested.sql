@@ -405,12 +405,11 @@ FROM (
         "t3"."child_id" AS "child_id"
       FROM "untested" AS "t3"
       WHERE
-        NOT EXISTS(
+        NOT ("t3"."entry_id", "t3"."child_id") IN (
           SELECT
-            1 AS "1"
+            "t2"."entry_id",
+            "t2"."child_id"
           FROM "still" AS "t2"
-          WHERE
-            "t3"."entry_id" = "t2"."entry_id" AND "t3"."child_id" = "t2"."child_id"
         )
     ) AS "t5"
   ) AS "t6"

@@ -23,9 +23,9 @@ WITH "unsettled" AS (
   WHERE
     (
       (
-        EXISTS(
+        "t6"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t11"."child_id"
           FROM (
             SELECT
               "t1"."child_id" AS "child_id"
@@ -33,12 +33,10 @@ WITH "unsettled" AS (
             WHERE
               "t1"."age_days" >= :father_absent_unexplored__after_birth
           ) AS "t11"
-          WHERE
-            "t6"."child_id" = "t11"."child_id"
         )
-        AND NOT EXISTS(
+        AND NOT "t6"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t12"."child_id"
           FROM (
             SELECT
               "t2"."child_id" AS "child_id"
@@ -46,13 +44,11 @@ WITH "unsettled" AS (
             WHERE
               "t2"."identity" = 'no_second_parent'
           ) AS "t12"
-          WHERE
-            "t6"."child_id" = "t12"."child_id"
         )
       )
-      AND NOT EXISTS(
+      AND NOT "t6"."child_id" IN (
         SELECT
-          1 AS "1"
+          "t15"."child_id"
         FROM (
           SELECT
             "t13"."child_id" AS "child_id"
@@ -84,13 +80,11 @@ WITH "unsettled" AS (
                 AND "t3"."known_from" > "t13"."known_from"
             )
         ) AS "t15"
-        WHERE
-          "t6"."child_id" = "t15"."child_id"
       )
     )
-    AND NOT EXISTS(
+    AND NOT "t6"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t10"."child_id"
       FROM (
         SELECT
           "t0"."child_id" AS "child_id"
@@ -99,8 +93,6 @@ WITH "unsettled" AS (
           "t0"."is_parent"
           AND "t0"."identity" IN ('no_second_parent', 'no_contact_permitted', 'not_safe_to_ask')
       ) AS "t10"
-      WHERE
-        "t6"."child_id" = "t10"."child_id"
     )
 ), "asked_told" AS (
   SELECT
@@ -179,9 +171,10 @@ WITH "unsettled" AS (
         "t0"."identity" = 'not_asked'
     ) AS "t13"
     WHERE
-      EXISTS(
+      ("t13"."child_id", "t13"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t28"."child_id",
+          "t28"."person_id"
         FROM (
           SELECT
             "t14"."child_id" AS "child_id",
@@ -260,8 +253,6 @@ WITH "unsettled" AS (
                 "t14"."child_id" = "t16"."child_id"
             )
         ) AS "t28"
-        WHERE
-          "t13"."child_id" = "t28"."child_id" AND "t13"."person_id" = "t28"."person_id"
       )
   ) AS "t30"
   UNION ALL
@@ -293,9 +284,10 @@ WITH "unsettled" AS (
         ) <= :today
     ) AS "t20"
     WHERE
-      EXISTS(
+      ("t20"."child_id", "t20"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t31"."child_id",
+          "t31"."person_id"
         FROM (
           SELECT
             "t26"."child_id" AS "child_id",
@@ -356,8 +348,6 @@ WITH "unsettled" AS (
               FALSE
             )
         ) AS "t31"
-        WHERE
-          "t20"."child_id" = "t31"."child_id" AND "t20"."person_id" = "t31"."person_id"
       )
   ) AS "t32"
 ), "reached" AS (
@@ -453,19 +443,17 @@ FROM (
       "t2"."why" AS "why"
     FROM "told" AS "t2"
     WHERE
-      NOT EXISTS(
+      NOT ("t2"."child_id", "t2"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t3"."child_id",
+          "t3"."person_id"
         FROM "reached" AS "t3"
-        WHERE
-          "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
-      AND NOT EXISTS(
+      AND NOT ("t2"."child_id", "t2"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t4"."child_id",
+          "t4"."person_id"
         FROM "reached" AS "t4"
-        WHERE
-          "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
       )
   ) AS "t5"
 ) AS "found"

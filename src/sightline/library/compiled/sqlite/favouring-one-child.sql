@@ -188,9 +188,9 @@ WITH "seen_told" AS (
         )
     ) AS "t22"
     WHERE
-      NOT EXISTS(
+      NOT "t22"."child_id" IN (
         SELECT
-          1 AS "1"
+          "t13"."child_id"
         FROM (
           SELECT
             "t8"."child_id" AS "child_id"
@@ -213,8 +213,6 @@ WITH "seen_told" AS (
               AND "t2"."code" IN ('disability', 'chronic_condition', 'complex_needs')
           ) AS "t9"
         ) AS "t13"
-        WHERE
-          "t22"."child_id" = "t13"."child_id"
       )
   ) AS "t23"
 ), "noted" AS (
@@ -277,9 +275,10 @@ FROM (
       "t1"."child_id" AS "child_id"
     FROM "noted" AS "t1"
     WHERE
-      EXISTS(
+      ("t1"."child_id", "t1"."about_id") IN (
         SELECT
-          1 AS "1"
+          "t4"."child_id",
+          "t4"."about_id"
         FROM (
           SELECT
             "t2"."child_id" AS "child_id",
@@ -298,8 +297,6 @@ FROM (
           WHERE
             "t2"."n" >= :favouring_one_child__times AND "t2"."by" >= :favouring_one_child__people
         ) AS "t4"
-        WHERE
-          "t1"."child_id" = "t4"."child_id" AND "t1"."about_id" = "t4"."about_id"
       )
   ) AS "t5"
 ) AS "found"

@@ -117,9 +117,10 @@ WITH "came_stays" AS (
           )
       ) AS "t11"
       WHERE
-        NOT EXISTS(
+        NOT ("t11"."child_id", "t11"."person_id") IN (
           SELECT
-            1 AS "1"
+            "t15"."child_id",
+            "t15"."about_id"
           FROM (
             SELECT
               "t10"."about_id" AS "about_id",
@@ -152,17 +153,16 @@ WITH "came_stays" AS (
                   AND "t3"."known_from" > "t10"."known_from"
               )
           ) AS "t15"
-          WHERE
-            "t11"."child_id" = "t15"."child_id" AND "t11"."person_id" = "t15"."about_id"
         )
     ) AS "t16"
     WHERE
       "t16"."at_home" OR "t16"."cares" OR "t16"."is_partner"
   ) AS "t18"
   WHERE
-    NOT EXISTS(
+    NOT ("t18"."child_id", "t18"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t14"."child_id",
+        "t14"."about_id"
       FROM (
         SELECT
           "t8"."about_id" AS "about_id",
@@ -196,8 +196,6 @@ WITH "came_stays" AS (
               AND "t9"."came_day" >= COALESCE("t8"."happened_to", "t8"."recorded_day")
           )
       ) AS "t14"
-      WHERE
-        "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
     )
 ), "told" AS (
   SELECT
@@ -335,9 +333,9 @@ WITH "came_stays" AS (
       ) <= :today
   ) AS "t18"
   WHERE
-    EXISTS(
+    "t18"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t10"."child_id"
       FROM (
         SELECT
           "t0"."child_id" AS "child_id"
@@ -345,8 +343,6 @@ WITH "came_stays" AS (
         WHERE
           "t0"."age_days" >= :fresh_start__after_birth
       ) AS "t10"
-      WHERE
-        "t18"."child_id" = "t10"."child_id"
     )
 ), "open" AS (
   SELECT

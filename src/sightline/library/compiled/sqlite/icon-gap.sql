@@ -168,9 +168,9 @@ WITH "in_unit" AS (
         "t2"."home_day" AS "home_day"
       FROM "due" AS "t2"
       WHERE
-        NOT EXISTS(
+        NOT "t2"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t8"."child_id"
           FROM (
             SELECT
               "t6"."child_id" AS "child_id"
@@ -192,8 +192,6 @@ WITH "in_unit" AS (
             WHERE
               "t6"."n" >= :icon_gap__enough
           ) AS "t8"
-          WHERE
-            "t2"."child_id" = "t8"."child_id"
         )
     ) AS "t9"
   ) AS "t10"
@@ -230,12 +228,10 @@ FROM (
         "t3"."child_id" AS "child_id"
       FROM "talks" AS "t3"
       WHERE
-        EXISTS(
+        "t3"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t2"."child_id"
           FROM "gaps" AS "t2"
-          WHERE
-            "t3"."child_id" = "t2"."child_id"
         )
     ) AS "t5"
   ) AS "t6"

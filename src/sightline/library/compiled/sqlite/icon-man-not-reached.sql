@@ -96,9 +96,9 @@ WITH "in_unit" AS (
   ) AS "t11"
     ON "t10"."child_id" = "t11"."child_id" AND "t10"."entry_id" = "t11"."entry_id"
   WHERE
-    EXISTS(
+    "t10"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t15"."child_id"
       FROM (
         SELECT
           "t13"."child_id" AS "child_id"
@@ -140,8 +140,6 @@ WITH "in_unit" AS (
             "t13"."home_day" + :icon_man_not_reached__until
           ) >= :today
       ) AS "t15"
-      WHERE
-        "t10"."child_id" = "t15"."child_id"
     )
 ), "told" AS (
   SELECT
@@ -299,9 +297,10 @@ WITH "in_unit" AS (
           )
       ) AS "t11"
       WHERE
-        NOT EXISTS(
+        NOT ("t11"."child_id", "t11"."person_id") IN (
           SELECT
-            1 AS "1"
+            "t15"."child_id",
+            "t15"."about_id"
           FROM (
             SELECT
               "t10"."about_id" AS "about_id",
@@ -334,17 +333,16 @@ WITH "in_unit" AS (
                   AND "t3"."known_from" > "t10"."known_from"
               )
           ) AS "t15"
-          WHERE
-            "t11"."child_id" = "t15"."child_id" AND "t11"."person_id" = "t15"."about_id"
         )
     ) AS "t16"
     WHERE
       "t16"."at_home" OR "t16"."cares" OR "t16"."is_partner"
   ) AS "t18"
   WHERE
-    NOT EXISTS(
+    NOT ("t18"."child_id", "t18"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t14"."child_id",
+        "t14"."about_id"
       FROM (
         SELECT
           "t8"."about_id" AS "about_id",
@@ -378,8 +376,6 @@ WITH "in_unit" AS (
               AND "t9"."came_day" >= COALESCE("t8"."happened_to", "t8"."recorded_day")
           )
       ) AS "t14"
-      WHERE
-        "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
     )
 ), "here" AS (
   SELECT
@@ -488,12 +484,10 @@ WITH "in_unit" AS (
       )
   ) AS "t11"
   WHERE
-    EXISTS(
+    "t11"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t3"."child_id"
       FROM "told" AS "t3"
-      WHERE
-        "t11"."child_id" = "t3"."child_id"
     )
 ), "missed" AS (
   SELECT
@@ -501,12 +495,11 @@ WITH "in_unit" AS (
     "t2"."entry_id" AS "entry_id"
   FROM "men" AS "t2"
   WHERE
-    NOT EXISTS(
+    NOT ("t2"."child_id", "t2"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t3"."child_id",
+        "t3"."person_id"
       FROM "talks" AS "t3"
-      WHERE
-        "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
     )
 )
 SELECT
@@ -541,19 +534,15 @@ FROM (
         "t4"."entry_id" AS "entry_id"
       FROM "talks" AS "t4"
       WHERE
-        EXISTS(
+        "t4"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t5"."child_id"
           FROM "told" AS "t5"
-          WHERE
-            "t4"."child_id" = "t5"."child_id"
         )
-        AND EXISTS(
+        AND "t4"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t3"."child_id"
           FROM "missed" AS "t3"
-          WHERE
-            "t4"."child_id" = "t3"."child_id"
         )
     ) AS "t7"
   ) AS "t8"

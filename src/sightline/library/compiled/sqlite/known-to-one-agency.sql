@@ -303,9 +303,10 @@ WITH "violent_told" AS (
         "t2"."child_id" AS "child_id"
       FROM "statement" AS "t2"
       WHERE
-        EXISTS(
+        ("t2"."child_id", "t2"."by_id") IN (
           SELECT
-            1 AS "1"
+            "t5"."child_id",
+            "t5"."person_id"
           FROM (
             SELECT
               "t1"."child_id" AS "child_id",
@@ -319,8 +320,6 @@ WITH "violent_told" AS (
                 "t1"."adult" AND "t1"."at_home"
               )
           ) AS "t5"
-          WHERE
-            "t2"."child_id" = "t5"."child_id" AND "t2"."by_id" = "t5"."person_id"
         )
     ) AS "t6"
     UNION ALL
@@ -414,9 +413,10 @@ WITH "violent_told" AS (
           "t0"."source_kind" = 'appointment'
       ) AS "t5"
       WHERE
-        EXISTS(
+        ("t5"."child_id", "t5"."entry_id") IN (
           SELECT
-            1 AS "1"
+            "t6"."child_id",
+            "t6"."entry_id"
           FROM (
             SELECT
               "t1"."entry_id" AS "entry_id",
@@ -425,8 +425,6 @@ WITH "violent_told" AS (
             WHERE
               "t1"."routine" IS NULL
           ) AS "t6"
-          WHERE
-            "t5"."child_id" = "t6"."child_id" AND "t5"."entry_id" = "t6"."entry_id"
         )
     ) AS "t7"
   ) AS "t8"
@@ -832,9 +830,10 @@ WITH "violent_told" AS (
         "t15"."told_day" AS "told_day"
       FROM "told" AS "t15"
       WHERE
-        EXISTS(
+        ("t15"."child_id", "t15"."entry_id") IN (
           SELECT
-            1 AS "1"
+            "t66"."child_id",
+            "t66"."entry_id"
           FROM (
             SELECT
               "t61"."child_id" AS "child_id",
@@ -1044,8 +1043,6 @@ WITH "violent_told" AS (
               ) AS "t48"
             ) AS "t62"
           ) AS "t66"
-          WHERE
-            "t15"."child_id" = "t66"."child_id" AND "t15"."entry_id" = "t66"."entry_id"
         )
         AND NOT EXISTS(
           SELECT
@@ -1691,12 +1688,11 @@ FROM (
         "t2"."since_day" AS "since_day"
       FROM "left" AS "t2"
       WHERE
-        EXISTS(
+        ("t2"."child_id", "t2"."entry_id") IN (
           SELECT
-            1 AS "1"
+            "t3"."child_id",
+            "t3"."entry_id"
           FROM "violence_now" AS "t3"
-          WHERE
-            "t2"."child_id" = "t3"."child_id" AND "t2"."entry_id" = "t3"."entry_id"
         )
     ) AS "t4"
     WHERE
@@ -1720,12 +1716,11 @@ FROM (
         "t2"."since_day" AS "since_day"
       FROM "left" AS "t2"
       WHERE
-        NOT EXISTS(
+        NOT ("t2"."child_id", "t2"."entry_id") IN (
           SELECT
-            1 AS "1"
+            "t3"."child_id",
+            "t3"."entry_id"
           FROM "violence_now" AS "t3"
-          WHERE
-            "t2"."child_id" = "t3"."child_id" AND "t2"."entry_id" = "t3"."entry_id"
         )
     ) AS "t5"
     WHERE

@@ -200,12 +200,11 @@ FROM (
             "t4"."since" AS "since"
           FROM "matters" AS "t4"
           WHERE
-            EXISTS(
+            ("t4"."child_id", "t4"."matter_id") IN (
               SELECT
-                1 AS "1"
+                "t5"."child_id",
+                "t5"."matter_id"
               FROM "enough" AS "t5"
-              WHERE
-                "t4"."child_id" = "t5"."child_id" AND "t4"."matter_id" = "t5"."matter_id"
             )
         ) AS "t8"
       ) AS "t9"
@@ -227,12 +226,11 @@ FROM (
         "t3"."entry_id" AS "entry_id"
       FROM "silent" AS "t3"
       WHERE
-        EXISTS(
+        ("t3"."child_id", "t3"."matter_id") IN (
           SELECT
-            1 AS "1"
+            "t5"."child_id",
+            "t5"."matter_id"
           FROM "enough" AS "t5"
-          WHERE
-            "t3"."child_id" = "t5"."child_id" AND "t3"."matter_id" = "t5"."matter_id"
         )
     ) AS "t7"
   ) AS "t10"

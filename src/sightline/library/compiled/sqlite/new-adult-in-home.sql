@@ -106,9 +106,10 @@ WITH "came_stays" AS (
         "t7"."came_day" AS "came_day"
       FROM "came" AS "t7"
       WHERE
-        EXISTS(
+        ("t7"."child_id", "t7"."person_id") IN (
           SELECT
-            1 AS "1"
+            "t27"."child_id",
+            "t27"."person_id"
           FROM (
             SELECT
               "t25"."child_id" AS "child_id",
@@ -184,8 +185,6 @@ WITH "came_stays" AS (
                 "t25"."adult" OR "t25"."is_partner"
               )
           ) AS "t27"
-          WHERE
-            "t7"."child_id" = "t27"."child_id" AND "t7"."person_id" = "t27"."person_id"
         )
     ) AS "t28"
     WHERE
@@ -355,19 +354,17 @@ FROM (
       "t2"."child_id" AS "child_id"
     FROM "new" AS "t2"
     WHERE
-      NOT EXISTS(
+      NOT ("t2"."child_id", "t2"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t3"."child_id",
+          "t3"."person_id"
         FROM "reached" AS "t3"
-        WHERE
-          "t2"."child_id" = "t3"."child_id" AND "t2"."person_id" = "t3"."person_id"
       )
-      AND NOT EXISTS(
+      AND NOT ("t2"."child_id", "t2"."person_id") IN (
         SELECT
-          1 AS "1"
+          "t4"."child_id",
+          "t4"."person_id"
         FROM "reached" AS "t4"
-        WHERE
-          "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
       )
   ) AS "t5"
 ) AS "found"

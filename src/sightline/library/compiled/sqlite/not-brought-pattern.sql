@@ -331,9 +331,9 @@ FROM (
           "t5"."child_id" AS "child_id"
         FROM "missed" AS "t5"
         WHERE
-          EXISTS(
+          "t5"."child_id" IN (
             SELECT
-              1 AS "1"
+              "t22"."child_id"
             FROM (
               SELECT
                 "t16"."child_id" AS "child_id"
@@ -371,8 +371,6 @@ FROM (
                   :not_brought_pattern__part * "t16"."offered"
                 )
             ) AS "t22"
-            WHERE
-              "t5"."child_id" = "t22"."child_id"
           )
       ) AS "t23"
     ) AS "t24"

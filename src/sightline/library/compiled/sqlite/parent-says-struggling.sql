@@ -29,9 +29,10 @@ WITH "open_said" AS (
         "t2"."child_id" AS "child_id"
       FROM "statement" AS "t2"
       WHERE
-        EXISTS(
+        ("t2"."child_id", "t2"."by_id") IN (
           SELECT
-            1 AS "1"
+            "t5"."child_id",
+            "t5"."person_id"
           FROM (
             SELECT
               "t1"."child_id" AS "child_id",
@@ -45,8 +46,6 @@ WITH "open_said" AS (
                 "t1"."adult" AND "t1"."at_home"
               )
           ) AS "t5"
-          WHERE
-            "t2"."child_id" = "t5"."child_id" AND "t2"."by_id" = "t5"."person_id"
         )
     ) AS "t6"
     UNION ALL
@@ -127,9 +126,10 @@ WITH "open_said" AS (
           "t0"."source_kind" = 'appointment'
       ) AS "t5"
       WHERE
-        EXISTS(
+        ("t5"."child_id", "t5"."entry_id") IN (
           SELECT
-            1 AS "1"
+            "t6"."child_id",
+            "t6"."entry_id"
           FROM (
             SELECT
               "t1"."entry_id" AS "entry_id",
@@ -138,8 +138,6 @@ WITH "open_said" AS (
             WHERE
               "t1"."routine" IS NULL
           ) AS "t6"
-          WHERE
-            "t5"."child_id" = "t6"."child_id" AND "t5"."entry_id" = "t6"."entry_id"
         )
     ) AS "t7"
   ) AS "t8"

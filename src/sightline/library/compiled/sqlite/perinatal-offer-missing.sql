@@ -131,12 +131,11 @@ FROM (
         ) <= :today
     ) AS "t4"
     WHERE
-      NOT EXISTS(
+      NOT ("t4"."child_id", "t4"."about_id") IN (
         SELECT
-          1 AS "1"
+          "t2"."child_id",
+          "t2"."parent_id"
         FROM "offers" AS "t2"
-        WHERE
-          "t4"."child_id" = "t2"."child_id" AND "t4"."about_id" = "t2"."parent_id"
       )
   ) AS "t5"
 ) AS "found"

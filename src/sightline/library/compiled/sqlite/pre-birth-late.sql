@@ -58,12 +58,10 @@ FROM (
         "t3"."asked" AS "asked"
       FROM "referred" AS "t3"
       WHERE
-        NOT EXISTS(
+        NOT "t3"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t4"."child_id"
           FROM "work" AS "t4"
-          WHERE
-            "t3"."child_id" = "t4"."child_id"
         )
     ) AS "t9"
     WHERE

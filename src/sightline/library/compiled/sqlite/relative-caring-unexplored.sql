@@ -495,9 +495,9 @@ FROM (
           ) AS "t11"
           WHERE
             (
-              NOT EXISTS(
+              NOT "t11"."child_id" IN (
                 SELECT
-                  1 AS "1"
+                  "t9"."child_id"
                 FROM (
                   SELECT
                     "t2"."child_id" AS "child_id"
@@ -505,12 +505,10 @@ FROM (
                   WHERE
                     "t2"."is_parent" AND "t2"."lives_here"
                 ) AS "t9"
-                WHERE
-                  "t11"."child_id" = "t9"."child_id"
               )
-              AND EXISTS(
+              AND "t11"."child_id" IN (
                 SELECT
-                  1 AS "1"
+                  "t12"."child_id"
                 FROM (
                   SELECT
                     "t2"."child_id" AS "child_id"
@@ -520,13 +518,12 @@ FROM (
                       "t2"."at_home"
                     )
                 ) AS "t12"
-                WHERE
-                  "t11"."child_id" = "t12"."child_id"
               )
             )
-            AND NOT EXISTS(
+            AND NOT ("t11"."child_id", "t11"."root_id") IN (
               SELECT
-                1 AS "1"
+                "t13"."child_id",
+                "t13"."of_entry_id"
               FROM (
                 SELECT
                   "t3"."of_entry_id" AS "of_entry_id",
@@ -535,8 +532,6 @@ FROM (
                 WHERE
                   "t3"."with_sector" = 'social_care'
               ) AS "t13"
-              WHERE
-                "t11"."child_id" = "t13"."child_id" AND "t11"."root_id" = "t13"."of_entry_id"
             )
         ) AS "t14"
       ) AS "t15"

@@ -439,9 +439,10 @@ FROM (
         "t1"."kind" AS "kind"
       FROM "near" AS "t1"
       WHERE
-        EXISTS(
+        ("t1"."child_id", "t1"."last_id") IN (
           SELECT
-            1 AS "1"
+            "t4"."child_id",
+            "t4"."last_id"
           FROM (
             SELECT
               "t2"."child_id" AS "child_id",
@@ -472,8 +473,6 @@ FROM (
                 )
               )
           ) AS "t4"
-          WHERE
-            "t1"."child_id" = "t4"."child_id" AND "t1"."last_id" = "t4"."last_id"
         )
     ) AS "t5"
   ) AS "t6"

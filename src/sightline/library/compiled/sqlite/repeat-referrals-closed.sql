@@ -124,9 +124,9 @@ FROM (
       "t1"."child_id" AS "child_id"
     FROM "unassessed" AS "t1"
     WHERE
-      EXISTS(
+      "t1"."child_id" IN (
         SELECT
-          1 AS "1"
+          "t4"."child_id"
         FROM (
           SELECT
             "t2"."child_id" AS "child_id"
@@ -142,8 +142,6 @@ FROM (
           WHERE
             "t2"."n" >= :repeat_referrals_closed__closed AND "t2"."sources" >= :repeat_referrals_closed__sources
         ) AS "t4"
-        WHERE
-          "t1"."child_id" = "t4"."child_id"
       )
   ) AS "t5"
 ) AS "found"

@@ -65,9 +65,9 @@ WITH "known" AS (
       ) <= :today
   ) AS "t9"
   WHERE
-    EXISTS(
+    "t9"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t4"."child_id"
       FROM (
         SELECT
           "t0"."child_id" AS "child_id"
@@ -77,8 +77,6 @@ WITH "known" AS (
             "t0"."born_day" + :sibling_plan_history__after
           ) <= :today
       ) AS "t4"
-      WHERE
-        "t9"."child_id" = "t4"."child_id"
     )
 )
 SELECT

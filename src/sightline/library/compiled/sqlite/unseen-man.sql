@@ -138,9 +138,10 @@ WITH "came_stays" AS (
           )
       ) AS "t11"
       WHERE
-        NOT EXISTS(
+        NOT ("t11"."child_id", "t11"."person_id") IN (
           SELECT
-            1 AS "1"
+            "t15"."child_id",
+            "t15"."about_id"
           FROM (
             SELECT
               "t10"."about_id" AS "about_id",
@@ -173,17 +174,16 @@ WITH "came_stays" AS (
                   AND "t3"."known_from" > "t10"."known_from"
               )
           ) AS "t15"
-          WHERE
-            "t11"."child_id" = "t15"."child_id" AND "t11"."person_id" = "t15"."about_id"
         )
     ) AS "t16"
     WHERE
       "t16"."at_home" OR "t16"."cares" OR "t16"."is_partner"
   ) AS "t18"
   WHERE
-    NOT EXISTS(
+    NOT ("t18"."child_id", "t18"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t14"."child_id",
+        "t14"."about_id"
       FROM (
         SELECT
           "t8"."about_id" AS "about_id",
@@ -217,8 +217,6 @@ WITH "came_stays" AS (
               AND "t9"."came_day" >= COALESCE("t8"."happened_to", "t8"."recorded_day")
           )
       ) AS "t14"
-      WHERE
-        "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
     )
 ), "here" AS (
   SELECT
@@ -470,19 +468,17 @@ WITH "came_stays" AS (
       )
   ) AS "t11"
   WHERE
-    NOT EXISTS(
+    NOT ("t11"."child_id", "t11"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t3"."child_id",
+        "t3"."person_id"
       FROM "reached" AS "t3"
-      WHERE
-        "t11"."child_id" = "t3"."child_id" AND "t11"."person_id" = "t3"."person_id"
     )
-    AND NOT EXISTS(
+    AND NOT ("t11"."child_id", "t11"."person_id") IN (
       SELECT
-        1 AS "1"
+        "t4"."child_id",
+        "t4"."person_id"
       FROM "reached" AS "t4"
-      WHERE
-        "t11"."child_id" = "t4"."child_id" AND "t11"."person_id" = "t4"."person_id"
     )
 )
 SELECT
@@ -505,9 +501,9 @@ FROM (
         "t2"."entry_id" AS "entry_id"
       FROM "unmet" AS "t2"
       WHERE
-        EXISTS(
+        "t2"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t4"."child_id"
           FROM (
             SELECT
               "t1"."child_id" AS "child_id"
@@ -523,8 +519,6 @@ FROM (
                 )
               )
           ) AS "t4"
-          WHERE
-            "t2"."child_id" = "t4"."child_id"
         )
     ) AS "t5"
   ) AS "t7"
@@ -544,9 +538,9 @@ FROM (
         "t2"."entry_id" AS "entry_id"
       FROM "unmet" AS "t2"
       WHERE
-        NOT EXISTS(
+        NOT "t2"."child_id" IN (
           SELECT
-            1 AS "1"
+            "t4"."child_id"
           FROM (
             SELECT
               "t1"."child_id" AS "child_id"
@@ -562,8 +556,6 @@ FROM (
                 )
               )
           ) AS "t4"
-          WHERE
-            "t2"."child_id" = "t4"."child_id"
         )
     ) AS "t6"
   ) AS "t8"

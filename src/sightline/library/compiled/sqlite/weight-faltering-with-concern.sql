@@ -359,9 +359,9 @@ WITH "weighed" AS (
       )
   ) AS "t21"
   WHERE
-    NOT EXISTS(
+    NOT "t21"."child_id" IN (
       SELECT
-        1 AS "1"
+        "t16"."child_id"
       FROM (
         SELECT
           "t0"."child_id" AS "child_id"
@@ -372,8 +372,6 @@ WITH "weighed" AS (
             COALESCE("t0"."past", FALSE)
           )
       ) AS "t16"
-      WHERE
-        "t21"."child_id" = "t16"."child_id"
     )
     AND NOT EXISTS(
       SELECT
@@ -744,9 +742,10 @@ WITH "weighed" AS (
               "t9"."child_id" AS "child_id"
             FROM "statement" AS "t9"
             WHERE
-              EXISTS(
+              ("t9"."child_id", "t9"."by_id") IN (
                 SELECT
-                  1 AS "1"
+                  "t27"."child_id",
+                  "t27"."person_id"
                 FROM (
                   SELECT
                     "t8"."child_id" AS "child_id",
@@ -760,8 +759,6 @@ WITH "weighed" AS (
                       "t8"."adult" AND "t8"."at_home"
                     )
                 ) AS "t27"
-                WHERE
-                  "t9"."child_id" = "t27"."child_id" AND "t9"."by_id" = "t27"."person_id"
               )
           ) AS "t30"
           UNION ALL
@@ -835,12 +832,10 @@ FROM (
       "t3"."from_entry_id" AS "from_entry_id"
     FROM "fallen" AS "t3"
     WHERE
-      EXISTS(
+      "t3"."child_id" IN (
         SELECT
-          1 AS "1"
+          "t2"."child_id"
         FROM "near" AS "t2"
-        WHERE
-          "t3"."child_id" = "t2"."child_id"
       )
   )
   SELECT
