@@ -6,8 +6,9 @@ import pytest
 
 from factories import a_baby, a_source_person, an_actor, an_agency, open_to
 from sightline.access.actions import break_glass
-from sightline.access.models import Closure
-from sightline.access.queries import involved_with, who_has_looked
+from sightline.access.models import BreakGlass, Closure, Notice
+from sightline.access.openings import is_named, openings_seen_by, read_during
+from sightline.access.queries import involved_with, notices_for, who_has_looked
 from sightline.access.scope import babies_seen_by, may_open
 from sightline.core import ledger
 from sightline.core.actors import IMPORT, Actor
@@ -92,3 +93,51 @@ def test_a_link_of_an_adult_opens_nothing(gps: Baby) -> None:
     other = a_source_person(an_agency("health_visiting"), given_name="Robin")
     assert other.person_id
     assert not sees(stranger, gps)
+
+
+@pytest.fixture
+def lead() -> Actor:
+    """The safeguarding lead of the hospital."""
+    return an_actor("hospital", "safeguarding_lead")
+
+
+@pytest.fixture
+def opened(gps: Baby, midwifes: Baby, lead: Actor) -> BreakGlass:
+    """An opening of the midwives' record, whose baby was then found to be the practice's."""
+    break_glass(an_actor("hospital"), name="Ash Exampel", born_on=midwifes.born_on, reason="urgent_care")
+    joined(midwifes, gps)
+    return BreakGlass.unscoped.get(child=midwifes.person)
+
+
+def test_an_opening_is_not_told_of_to_whom_the_baby_is_closed_through_a_link(
+    gps: Baby, opened: BreakGlass, lead: Actor
+) -> None:
+    assert list(openings_seen_by(lead)) == [opened]
+    Closure.unscoped.create(child=gps.person, professional_id=lead.id, because="Her own family.")
+    assert list(openings_seen_by(lead)) == []
+
+
+def test_an_opening_does_not_name_a_baby_that_is_sealed_through_a_link(gps: Baby, opened: BreakGlass) -> None:
+    assert is_named(opened)
+    Baby.unscoped.filter(pk=gps.pk).update(sealed=True)
+    assert not is_named(opened)
+
+
+def test_what_was_read_after_a_link_is_part_of_the_review(gps: Baby, opened: BreakGlass, lead: Actor) -> None:
+    doctor = Actor(str(opened.professional_id), "Doctor", opened.role, agency_code="hospital")
+    ledger.looked(doctor, "baby.looked", ["baby"], [str(gps.pk)])
+    assert "baby.looked" in [look.event for look in read_during(lead, opened)]
+
+
+def test_a_notice_is_shown_while_the_baby_is_open_to_whom_it_tells(gps: Baby, midwifes: Baby) -> None:
+    midwife = an_actor("midwifery")
+    involved = open_to(midwife, midwifes)
+    told = Notice.unscoped.create(professional_id=midwife.id, child=midwifes.person, words="Decided.")
+    assert list(notices_for(midwife)) == [told]
+    joined(midwifes, gps)
+    assert list(notices_for(midwife)) == [told]
+    Closure.unscoped.create(child=gps.person, professional_id=midwife.id, because="Her own family.")
+    assert list(notices_for(midwife)) == []
+    Closure.unscoped.all().delete()
+    involved.delete()
+    assert list(notices_for(midwife)) == []

@@ -7,24 +7,28 @@ from dataclasses import replace
 
 import pytest
 
-from factories import a_baby, an_actor, an_adult, open_to
+from factories import a_baby, a_team, an_actor, an_adult, an_agency, open_to
 from sightline.access.models import Notice, OpenMatter
 from sightline.access.scope import babies_seen_by
+from sightline.agencies.models import Assignment
+from sightline.chronology.actions import correct, withdraw
 from sightline.chronology.actions.outcomes import latest_of
 from sightline.chronology.models import Entry, details_of
 from sightline.clocks.models import Clock
 from sightline.clocks.queries import due_for
 from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
+from sightline.concerns.drafting import begin_draft, discard_draft, drafts_of, keep_typed, send_draft
 from sightline.concerns.models import NotKnown, Rating, Referral, ReferredAdult, ReferredChild
 from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
 from sightline.concerns.referring import complete_referral, send_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenAdult, WrittenChild, missing
 from sightline.core import clock
-from sightline.core.actors import Actor
+from sightline.core.actors import IMPORT, Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.core.models import LedgerEntry
 from sightline.core.steps import Overtaken
-from sightline.people.models import Baby
+from sightline.linkage.actions import link
+from sightline.people.models import Baby, SourcePerson
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +166,85 @@ def test_the_entry_stays_the_referrers_and_says_who_decided(baby: Baby, visitor:
     assert outcome(referred) == "no_further_action"
 
 
+def test_nobody_puts_the_entry_right_from_under_the_front_door(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    referred = sent(visitor, baby)
+    read_referral(door, referred)
+    for change in (
+        lambda one: withdraw(visitor, one, "A mistake."),
+        lambda one: correct(visitor, one, note="x"),
+    ):
+        with pytest.raises(Refused, match="changes with what became of it"):
+            change(latest_of(Entry.unscoped.get(pk=referred.entry_root_id)))
+    assert list(queue(door)) == [referred]
+
+
+def test_a_link_of_the_babys_records_loses_no_referral_draft_or_clock(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    earlier = sent(visitor, baby)
+    decide_on_child(door, earlier, "no_further_action", "Explained.", "None.")
+    begin_draft(visitor, baby.person)
+    survivor = a_baby("Marnie", "Askew", nhs_number="", agency=an_agency("gp"))
+    with clock.at(clock.now() + dt.timedelta(hours=1)):
+        second = sent(visitor, baby)
+        for source in SourcePerson.unscoped.filter(person=baby.person):
+            link(IMPORT, source, survivor.person, "One baby.")
+        [waiting] = queue(door)
+        assert (waiting, waiting.earlier, waiting.closed) == (second, 1, 1)
+        assert before(door, waiting) == [earlier]
+        assert due_for(door, "mine").count() == 1
+        assert drafts_of(visitor).count() == 1
+        decide_on_child(door, waiting, "strategy", "A second mark.", "Today at 3.")
+    assert find_referred(visitor, second.pk).decision == "strategy"
+
+
+def test_earlier_referrals_of_other_agencies_are_the_front_doors_to_read(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    other = an_actor("substance_service")
+    open_to(other, baby)
+    with clock.at(clock.now() - dt.timedelta(days=30)):
+        first = sent(other, baby)
+        decide_on_child(door, first, "no_further_action", "She relapsed in March.", "None.")
+    second = sent(visitor, baby)
+    assert before(door, second) == [first]
+    assert before(visitor, second) == []
+
+
+def test_the_worry_about_one_baby_is_not_written_on_its_twins_page(baby: Baby, visitor: Actor) -> None:
+    twin = a_baby("Piran", "Askew")
+    open_to(visitor, twin)
+    sent(visitor, baby, twin)
+    note = Entry.unscoped.get(kind="referral", about__person=twin.person).note
+    assert "bruise" not in note
+
+
+def test_a_child_is_named_once(baby: Baby, visitor: Actor) -> None:
+    with pytest.raises(SightlineError, match="named twice"):
+        send_referral(visitor, written(baby, baby))
+
+
+def test_a_front_door_that_is_staffed_no_more_is_not_sent_to(baby: Baby, visitor: Actor) -> None:
+    Assignment.unscoped.filter(role="front_door_worker").update(to_on=clock.today() - dt.timedelta(days=1))
+    other = a_team(an_agency("social_care", "z_care"))
+    an_actor("social_care", "front_door_worker", team=other)
+    assert sent(visitor, baby).referral.to_agency.code == "z_care"
+
+
+def test_a_sent_draft_is_neither_kept_on_nor_thrown_away(baby: Baby, visitor: Actor) -> None:
+    draft = begin_draft(visitor, baby.person)
+    send_draft(visitor, draft, written(baby))
+    for again in (
+        lambda: keep_typed(visitor, draft, "worry", {"worry": ["x"]}, True),
+        lambda: discard_draft(visitor, draft),
+    ):
+        with pytest.raises(SightlineError, match="sent already"):
+            again()
+    assert not Clock.unscoped.filter(process="referral_draft", state="running").exists()
+
+
 def test_of_two_who_decide_at_once_one_decides_and_the_other_is_told(
     baby: Baby, visitor: Actor, door: Actor
 ) -> None:
@@ -235,7 +318,7 @@ def test_earlier_referrals_are_counted_beside_the_next(baby: Baby, visitor: Acto
     second = sent(visitor, baby)
     [waiting] = queue(door)
     assert (waiting.pk, waiting.earlier, waiting.closed) == (second.pk, 1, 1)
-    assert before(waiting) == [first]
+    assert before(door, waiting) == [first]
 
 
 def test_every_adult_is_answered_for(baby: Baby, visitor: Actor) -> None:

@@ -19,6 +19,7 @@ from sightline.access.keys import agency_of, own_id
 from sightline.access.models import BreakGlass, Involvement, Notice
 from sightline.access.openness import Openness, openness_of
 from sightline.access.policy import holder_group
+from sightline.access.scope import about_babies_seen_by
 from sightline.access.staff import covering
 from sightline.access.table import View, view_of
 from sightline.agencies.models import Agency, Cover
@@ -179,6 +180,6 @@ def overdue_reviews(agency_id: uuid.UUID) -> int:
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:
-    """What the actor was told and has not read yet, the newest first."""
-    unread = Notice.unscoped.filter(professional_id=own_id(actor), read_at__isnull=True)
+    """What the actor was told of babies open to them, and has not read yet; the newest first."""
+    unread = Notice.unscoped.filter(about_babies_seen_by(actor), professional_id=own_id(actor), read_at=None)
     return unread.select_related("child").order_by("-at")

@@ -17,7 +17,7 @@ from sightline.core import clock, ledger
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.errors import Unfindable
-from sightline.people.models import Baby
+from sightline.people.models import Baby, Person
 from sightline.people.queries import standing_babies
 
 NOT_FOUND: Final = "There is no such record, or none that you may open."
@@ -43,6 +43,20 @@ def babies_seen_by(
     if actor.role in policy().opens_after_closing:
         return seen
     return seen.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=clock.today()))
+
+
+def about_babies_seen_by(actor: Actor) -> Q:
+    """Rows with a `child` that is a baby whose page the actor may open, or whose records were joined to one.
+
+    What was said of a baby stays on the person that it was said of; a link moves the page, not the rows.
+    """
+    seen = babies_seen_by(actor).values("pk")
+    return Q(child_id__in=seen) | Q(child__joined_to__in=seen)
+
+
+def standing(child: Person) -> uuid.UUID:
+    """The person on whose page a child's records are now."""
+    return child.joined_to_id or child.pk
 
 
 def may_open(actor: Actor, child_id: uuid.UUID | str, *, lasting: bool = False) -> Decision:

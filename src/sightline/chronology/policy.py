@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sightline.access.scope import may_open
+from sightline.chronology.carrying import is_carried
 from sightline.chronology.kinds import Detail
 from sightline.chronology.models import Entry
 from sightline.chronology.proposals import Batch
@@ -103,6 +104,8 @@ def may_correct(
         return refuse(NOT_YOURS)
     if entry.agency_id != actor.agency_id:
         return refuse("Only the agency that recorded an entry changes it: add a disagreement beside it.")
+    if is_carried(entry.root_id or entry.pk):
+        return refuse("It changes with what became of it: open it where it was sent, or ring who decides.")
     return _may_open_one(actor, entry)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.access.scope import may_open
+from sightline.access.scope import may_open, standing
 from sightline.clocks.models import Clock
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
@@ -23,7 +23,7 @@ def may_pause(actor: Actor, owned: Clock, because: str) -> Decision:
 def may_resume(actor: Actor, owned: Clock) -> Decision:
     """Anybody of the owning agency who may open the baby's page: a clock is let run sooner than stopped."""
     own = actor.agency_id == owned.owner_agency_id
-    if own and (owned.child_id is None or may_open(actor, owned.child_id)):
+    if own and (owned.child is None or may_open(actor, standing(owned.child))):
         return allow("Your agency holds this clock.")
     return refuse("Only the agency that holds a clock lets it run again.")
 
@@ -38,6 +38,6 @@ def _may_answer_for(actor: Actor, owned: Clock) -> Decision:
         return refuse("Only the agency that holds a clock answers for it.")
     if actor.role not in APPROVES.get(owned.owner_role, LEADS):
         return refuse("A manager or a safeguarding lead answers for a clock, not its owner.")
-    if owned.child_id is not None and not may_open(actor, owned.child_id):
+    if owned.child is not None and not may_open(actor, standing(owned.child)):
         return refuse("You may not open what this clock is about.")
     return allow("You answer for the owner's clocks.")

@@ -9,7 +9,7 @@ from typing import Literal
 from django.db.models import Q, QuerySet
 
 from sightline.access.keys import agency_of, own_id, team_of
-from sightline.access.scope import babies_seen_by
+from sightline.access.scope import about_babies_seen_by
 from sightline.agencies.models import Cover
 from sightline.agencies.roles import ROLES, SEES_NO_CHILD
 from sightline.clocks.models import Clock
@@ -36,7 +36,7 @@ def seen_by(actor: Actor) -> QuerySet[Clock]:
     own = Q(child__isnull=True, owner_agency_id=agency_of(actor))
     if actor.role in SEES_NO_CHILD:
         return Clock.unscoped.filter(own)
-    return Clock.unscoped.filter(own | Q(child_id__in=babies_seen_by(actor).values("person_id")))
+    return Clock.unscoped.filter(own | about_babies_seen_by(actor))
 
 
 def due_for(actor: Actor, whose: Whose) -> QuerySet[Clock]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from sightline.access.keys import own_id, team_of
-from sightline.access.scope import babies_seen_by, may_open, unfindable
+from sightline.access.scope import about_babies_seen_by, may_open, standing, unfindable
 from sightline.agencies.models import Professional, Team
 from sightline.chronology.policy import RECORDS
 from sightline.clocks.running import Owner, is_running, meet_clock, start_clock, stop_clock
@@ -19,6 +19,7 @@ from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, refuse
+from sightline.core.errors import SightlineError
 from sightline.core.unit import current
 from sightline.people.models import Baby, Person
 
@@ -66,6 +67,7 @@ def keep_typed(
 ) -> ReferralDraft:
     """Keep what was typed at one step, right or wrong. With a risk ticked, the clocks of a draft run."""
     kept = ReferralDraft.unscoped.select_for_update().get(pk=draft.pk)
+    _refuse_sent(kept)
     kept.typed, kept.saved_at = kept.typed | {step: typed}, clock.now()
     kept.save(update_fields=["typed", "saved_at"])
     current().note(f"referral_draft:{kept.pk}", str(kept.child_id))
@@ -89,6 +91,7 @@ def send_draft(actor: Actor, draft: ReferralDraft, written: Written) -> Referral
 @action("referral_draft.discarded", may=may_discard)
 def discard_draft(actor: Actor, draft: ReferralDraft) -> None:
     """Throw it away. That there was one stays in the ledger, not what it said."""
+    _refuse_sent(ReferralDraft.unscoped.select_for_update().get(pk=draft.pk))
     current().note(f"referral_draft:{draft.pk}", str(draft.child_id))
     stop_clock(PROCESS, draft.pk, because="The draft was discarded.")
     draft.delete()
@@ -97,20 +100,25 @@ def discard_draft(actor: Actor, draft: ReferralDraft) -> None:
 def drafts_of(actor: Actor) -> QuerySet[ReferralDraft]:
     """The actor's own drafts that are not sent, about babies whose page they may open."""
     mine = ReferralDraft.unscoped.filter(writer_id=own_id(actor), sent_as__isnull=True)
-    return mine.filter(child_id__in=babies_seen_by(actor).values("person_id")).order_by("-saved_at")
+    return mine.filter(about_babies_seen_by(actor)).order_by("-saved_at")
 
 
 def find_draft(actor: Actor, key: uuid.UUID) -> ReferralDraft:
     """The actor's own draft, sent or not. Raises Unfindable."""
     found = ReferralDraft.unscoped.filter(writer_id=own_id(actor), pk=key).select_related("child").first()
-    if found is None or not may_open(actor, found.child_id):
+    if found is None or not may_open(actor, standing(found.child)):
         raise unfindable(actor, "referral_draft.looked")
     return found
 
 
+def _refuse_sent(draft: ReferralDraft) -> None:
+    if draft.sent_as is not None:
+        raise SightlineError("This was sent already.", next_step="Open the referral to follow it.")
+
+
 def _is_writer(actor: Actor, draft: ReferralDraft) -> Decision:
     if draft.writer_id == own_id(actor):
-        return may_open(actor, draft.child_id)
+        return may_open(actor, standing(draft.child))
     return refuse("Only its writer reads a draft.")
 
 

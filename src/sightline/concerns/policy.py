@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sightline.access.scope import may_open
+from sightline.access.scope import may_open, standing
 from sightline.chronology.policy import RECORDS
 from sightline.concerns.models import Referral, ReferredChild
 from sightline.concerns.written import Written
@@ -40,7 +40,7 @@ def may_read(actor: Actor, referred: ReferredChild) -> Decision:
 def may_decide(
     actor: Actor, referred: ReferredChild, decision: str, because: str, next_step: str
 ) -> Decision:
-    """The front door to which it was sent; at night the emergency duty team of the same agency."""
+    """The front door to which it was sent, or the emergency duty team of the same agency."""
     return _may_answer(actor, referred)
 
 
@@ -54,7 +54,7 @@ def may_rate(actor: Actor, referral: Referral, part: str, rating: str, line: str
 def _may_answer(actor: Actor, referred: ReferredChild) -> Decision:
     if actor.role not in FRONT_DOOR or actor.agency_id != referred.referral.to_agency_id:
         return refuse("Only the front door to which it was sent decides on a referral.")
-    return may_open(actor, referred.child_id)
+    return may_open(actor, standing(referred.child))
 
 
 def _own_side(actor: Actor, referral: Referral, words: str) -> Decision:
@@ -62,5 +62,6 @@ def _own_side(actor: Actor, referral: Referral, words: str) -> Decision:
         return refuse(words)
     if referral.from_team_id not in (None, actor.team_id):
         return refuse(words)
-    decisions = (may_open(actor, one.child_id) for one in referral.children.all())
+    children = referral.children.select_related("child")
+    decisions = (may_open(actor, standing(one.child)) for one in children)
     return next((one for one in decisions if not one), allow("Your team sent it."))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from sightline.access.keys import agency_of, team_of
-from sightline.access.scope import babies_seen_by, unfindable
+from sightline.access.scope import about_babies_seen_by, standing, unfindable
 from sightline.chronology.policy import RECORDS
 from sightline.clocks.models import Clock
 from sightline.concerns.models import ReferredChild
@@ -24,9 +25,8 @@ def seen_by(actor: Actor) -> QuerySet[ReferredChild]:
     if actor.role not in RECORDS:
         return ReferredChild.unscoped.none()
     own = Q(referral__from_agency_id=agency_of(actor)) | Q(referral__to_agency_id=agency_of(actor))
-    open_to_me = babies_seen_by(actor).values("person_id")
-    return ReferredChild.unscoped.filter(own, child_id__in=open_to_me).select_related(
-        "referral__from_agency", "referral__from_team", "referral__referrer", "child__baby"
+    return ReferredChild.unscoped.filter(own, about_babies_seen_by(actor)).select_related(
+        "referral__from_agency", "referral__from_team", "referral__referrer", "child__joined_to"
     )
 
 
@@ -36,6 +36,11 @@ def find_referred(actor: Actor, key: uuid.UUID | str) -> ReferredChild:
     if found is None:
         raise unfindable(actor, "referral.looked")
     return found
+
+
+def carries(root_id: uuid.UUID) -> bool:
+    """Whether a referral carries the entry."""
+    return ReferredChild.unscoped.filter(entry_root_id=root_id).exists()
 
 
 def queue(actor: Actor) -> QuerySet[ReferredChild]:
@@ -56,20 +61,33 @@ def sent_by_team(actor: Actor) -> QuerySet[ReferredChild]:
     return seen_by(actor).filter(referral__from_team_id=team_of(actor)).order_by("-referral__sent_at", "-id")
 
 
-def before(referred: ReferredChild) -> list[ReferredChild]:
-    """The earlier referrals of the same child in the partnership, the latest first."""
+def before(actor: Actor, referred: ReferredChild) -> list[ReferredChild]:
+    """The earlier referrals of the same child in the partnership, the latest first.
+
+    The front door that decides reads them all; anybody else those of their own agency.
+    """
     sent = referred.referral
     earlier = ReferredChild.unscoped.filter(
-        child_id=referred.child_id,
-        referral__partnership_id=sent.partnership_id,
-        referral__sent_at__lt=sent.sent_at,
+        _same(Value(standing(referred.child))), referral__partnership_id=sent.partnership_id
     )
-    return list(earlier.select_related("referral__from_agency").order_by("-referral__sent_at"))
+    if actor.role not in FRONT_DOOR or actor.agency_id != sent.to_agency_id:
+        earlier = earlier.filter(referral__from_agency_id=agency_of(actor))
+    listed = earlier.filter(referral__sent_at__lt=sent.sent_at).exclude(pk=referred.pk)
+    return list(listed.select_related("referral__from_agency").order_by("-referral__sent_at"))
+
+
+def _same(child: Any) -> Q:
+    """Of this child, or of one whose records were joined to it."""
+    return Q(child_id=child) | Q(child__joined_to=child)
 
 
 def _count(which: Q) -> Coalesce:
-    same = ReferredChild.unscoped.filter(
-        which, child_id=OuterRef("child_id"), referral__sent_at__lt=OuterRef("referral__sent_at")
+    """How many referrals came before, in the partnership: in one query for a whole list."""
+    earlier = ReferredChild.unscoped.filter(
+        which,
+        _same(Coalesce(OuterRef("child__joined_to"), OuterRef("child_id"))),
+        referral__partnership_id=OuterRef("referral__partnership_id"),
+        referral__sent_at__lt=OuterRef("referral__sent_at"),
     )
-    counted = same.order_by().values("child_id").annotate(number=Count("pk")).values("number")
+    counted = earlier.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sightline.access.staff import held_on
 from sightline.agencies.models import Agency, Assignment, Partnership, professional_id
 from sightline.chronology import kinds as said
 from sightline.chronology.actions import record
@@ -24,6 +25,8 @@ from sightline.core.unit import current
 from sightline.people.models import Baby
 
 PROCESS: Final = "referral"
+WITH_ANOTHER: Final = "Referred together with another child. The referral says why."
+"""What stands on the page of a brother or sister: the worry itself is about somebody else."""
 LATER: Final = (
     "needed", "tried", "achieved", "history", "current", "parents_told", "parents_told_because",
 )  # fmt: skip
@@ -52,8 +55,8 @@ def send_referral(actor: Actor, written: Written) -> Referral:
     NotKnown.unscoped.bulk_create(
         NotKnown(referral=sent, what=what, who_could_find_out=who) for what, who in written.not_known
     )
-    for child in written.children:
-        _refer_child(actor, sent, child)
+    for number, child in enumerate(written.children):
+        _refer_child(actor, sent, child, is_first=number == 0)
     if sent.completed_at is None:
         _ask_to_complete(actor, sent, written)
     return sent
@@ -95,7 +98,8 @@ def withdraw_referral(actor: Actor, referred: ReferredChild, because: str) -> Re
 def front_door_of(partnership: Partnership) -> Agency:
     """The agency of children's social care that has front-door staff. Raises SightlineError for none."""
     care = Agency.unscoped.filter(partnership=partnership, sector="social_care").order_by("code")
-    staffed = Assignment.unscoped.filter(role__in=FRONT_DOOR).values("team__agency_id")
+    today = held_on(clock.today())
+    staffed = Assignment.unscoped.filter(today, role__in=FRONT_DOOR).values("team__agency_id")
     found = care.filter(pk__in=staffed).first() or care.first()
     if found is None:
         raise SightlineError(
@@ -106,6 +110,9 @@ def front_door_of(partnership: Partnership) -> Agency:
 
 
 def _refuse_incomplete(written: Written) -> None:
+    people = [child.person.pk for child in written.children]
+    if len(set(people)) < len(people):
+        raise SightlineError("One child is named twice.", next_step="Name each child once.")
     if gaps := missing(written):
         raise SightlineError(" ".join(gaps.values()), next_step="If it cannot wait, send it as urgent.")
 
@@ -130,13 +137,13 @@ def _answers(written: Written) -> dict[str, object]:
     return {name: getattr(written, name) for name in plain}
 
 
-def _refer_child(actor: Actor, sent: Referral, child: WrittenChild) -> None:
+def _refer_child(actor: Actor, sent: Referral, child: WrittenChild, *, is_first: bool) -> None:
     entry = record(
         actor,
         child.person,
         said.Referral("social_care", source_key=sent.reference),
         happened_on=clock.today(),
-        note=sent.worry,
+        note=sent.worry if is_first else WITH_ANOTHER,
     )
     referred = ReferredChild.unscoped.create(
         referral=sent,

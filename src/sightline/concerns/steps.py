@@ -6,7 +6,7 @@ from typing import Final
 
 from sightline.core.steps import Step, Steps
 
-FRONT_DOOR: Final = "a front-door worker or manager; at night the emergency duty team"
+FRONT_DOOR: Final = "a front-door worker or manager, or the emergency duty team"
 
 REFERRED_CHILD: Final = Steps(
     "referral",

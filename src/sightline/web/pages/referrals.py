@@ -16,7 +16,7 @@ from sightline.concerns.codes import ADULT_ANSWERS
 from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
 from sightline.concerns.drafting import drafts_of
 from sightline.concerns.models import ReferredAdult, ReferredChild
-from sightline.concerns.policy import FRONT_DOOR, may_rate, may_read
+from sightline.concerns.policy import FRONT_DOOR, may_rate, may_read, may_withdraw_referral
 from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
 from sightline.concerns.referring import PROCESS, withdraw_referral
 from sightline.core import clock
@@ -90,7 +90,7 @@ def sent(request: HttpRequest, actor: Actor, referral_id: uuid.UUID) -> HttpResp
 def referral(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
     """One child of a referral: what was written, what came before, its clocks, and the decision."""
     referred = find_referred(actor, referred_id)
-    earlier = before(referred)
+    earlier = before(actor, referred)
     form = Deciding(typed(request), earlier=len(earlier))
     if request.method == "POST" and form.is_valid() and _decided(actor, referred, form):
         return redirect("referral", referred.pk)
@@ -123,7 +123,7 @@ def _page(
         "ratings": list(referred.referral.ratings.order_by("part")),
         "decides": bool(may_read(actor, referred)) and referred.state in ("received", "read"),
         "rates": bool(may_rate(actor, referred.referral, "", "", "")),
-        "takes_back": referred.state == "received" and actor.agency_id == referred.referral.from_agency_id,
+        "takes_back": referred.state == "received" and bool(may_withdraw_referral(actor, referred, "")),
         "form": form,
         "rate": Rate(),
         "taking_back": TakingBack(),
