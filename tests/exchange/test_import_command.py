@@ -96,7 +96,7 @@ def test_without_json_every_fault_is_named_on_standard_error(
     captured = capsys.readouterr()
     assert f"Refused: {tmp_path / 'a.csv'}, line 2" in captured.err
     assert captured.err.count("column 'happened_on'") == 7
-    assert "1 files, 1 of them refused" in captured.out
+    assert "1 file named, 1 refused" in captured.out
 
 
 def test_a_crash_in_one_file_does_not_lose_the_others(

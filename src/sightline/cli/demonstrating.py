@@ -17,7 +17,7 @@ from typing import Final, NoReturn
 from django.core.management import call_command
 
 from sightline.cli.commands.serve import serving
-from sightline.demo.county import SignIn, ensure_county
+from sightline.demo.county import SignIn, ensure_county, role_words
 
 READY_WITHIN_SECONDS: Final = 60.0
 
@@ -70,9 +70,10 @@ def _announce(address: str, sign_ins: Sequence[SignIn], as_json: bool) -> None:
         listed = [sign_in.as_json() for sign_in in sign_ins]
         print(json.dumps({"address": address, "sign_ins": listed}), flush=True)
         return
+    words = role_words()
     print(f"\nSightline's invented county is at {address}\n")
     for sign_in in sign_ins:
-        print(f"  {sign_in.role:<28} {sign_in.agency:<34} {sign_in.user:<24} {sign_in.password}")
+        print(f"  {words[sign_in.user]:<28} {sign_in.agency:<38} {sign_in.user:<24} {sign_in.password}")
     print(
         "\nThe sign-in page lists these too, with the code for the second step. Stop with Ctrl+C.", flush=True
     )

@@ -22,6 +22,7 @@ from sightline.agencies.models import (
     Professional,
     Team,
 )
+from sightline.agencies.roles import PROFESSIONS, ROLES
 from sightline.core import clock
 from sightline.core.actors import TICK
 from sightline.demo import staff
@@ -101,6 +102,16 @@ def sign_ins() -> list[SignIn]:
     return [
         SignIn(plan.role, agencies[plan.agency], plan.user, PASSWORD, TOTP_SECRET) for plan in staff.STAFF
     ]
+
+
+def role_words() -> dict[str, str]:
+    """What each user is called: `Team manager`; a practitioner by profession, `Health visitor`, says more."""
+    return {
+        plan.user: PROFESSIONS.get(plan.profession, ROLES[plan.role])
+        if plan.role == "practitioner"
+        else ROLES[plan.role]
+        for plan in staff.STAFF
+    }
 
 
 def _make(partnership: Partnership) -> None:

@@ -40,6 +40,11 @@ def _agency(text: str) -> str:
     return code
 
 
+def _counted(number: int, what: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def run(options: argparse.Namespace) -> int:
     """Exit 0 when every file was read, 1 when one was refused, 2 when the database has no tables yet."""
     from django.db import DatabaseError
@@ -98,7 +103,8 @@ def _tell(options: argparse.Namespace, result: Result) -> None:
     for code in result.created:
         print(f"The agency '{code}' did not exist yet and {'would be' if options.dry_run else 'was'} made.")
     print(
-        f"{counts.files} files, {counts.refused} of them refused; {counts.resources} records in the others."
+        f"{_counted(counts.files, 'file')} named, {counts.refused} refused; "
+        f"{_counted(counts.resources, 'record')} in what was read."
     )
     print(
         f"People and entries: {counts.accepted} new, {counts.changed} newer versions, "

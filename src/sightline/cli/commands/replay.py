@@ -61,4 +61,6 @@ def _words(told: dict[str, Any]) -> str:
     lines += [f"  day {one['first_day']:>5}  {one['point']}" for one in told["raised"]]
     wanted = [*told["expect"]["raise"], *told["expect"]["stay_silent"]]
     lines += [f"  not as expected: {one['point']} ({one['first_day']})" for one in wanted if not one["met"]]
+    met = sum(one["met"] for one in wanted)
+    lines.append(f"  {met} of {len(wanted)} expectations met; hindsight {told['hindsight']}")
     return "\n".join(lines)

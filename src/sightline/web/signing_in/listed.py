@@ -9,10 +9,8 @@ from allauth.mfa import app_settings
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.http import HttpRequest
 
-from sightline.agencies.roles import PROFESSIONS, ROLES
 from sightline.core import clock
-from sightline.demo import staff
-from sightline.demo.county import sign_ins
+from sightline.demo.county import role_words, sign_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,11 @@ class Listed:
 
 def listed() -> list[Listed]:
     """Every sign-in of the demonstration, with its code of this half minute and the next."""
-    professions = {plan.user: plan.profession for plan in staff.STAFF}
+    words = role_words()
     counter = int(clock.now().timestamp()) // app_settings.TOTP_PERIOD
     return [
         Listed(
-            role=role_words(one.role, professions[one.user]),
+            role=words[one.user],
             agency=one.agency,
             user=one.user,
             password=one.password,
@@ -44,11 +42,6 @@ def listed() -> list[Listed]:
         )
         for one in sign_ins()
     ]
-
-
-def role_words(role: str, profession: str) -> str:
-    """`Team manager`; for a practitioner the profession, which says more: `Health visitor`."""
-    return PROFESSIONS.get(profession, ROLES[role]) if role == "practitioner" else ROLES[role]
 
 
 def code_of(request: HttpRequest) -> Listed | None:
