@@ -28,10 +28,12 @@ from sightline.cli.benching.programs import find_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5  # pytest's exit status when nothing was selected
-# These do not touch the application's database: once is enough.
+# These do not touch the application's database, or run commands on a SQLite of their own: once is enough.
 NEEDS_NO_DATABASE = (
+    "tests/cli/test_worker_command.py",
     "tests/conformance/test_house.py",
     "tests/engines",
+    "tests/exchange/test_replay_command.py",
     "tests/learning",
     "tests/library",
     "tests/packaging",

@@ -167,12 +167,18 @@ def test_a_table_that_does_not_exist_is_named() -> None:
         _ = t.around.diary
 
 
-def test_a_step_is_named_once_and_not_as_a_table() -> None:
+def test_a_name_is_one_step_and_not_a_table() -> None:
     t = Tables(Parameters())
     t.step("late", t.challenge)
     for name in ("late", "challenge", "network"):
         with pytest.raises(ValueError, match="already something called"):
-            t.step(name, t.challenge)
+            t.step(name, t.medical)
+
+
+def test_the_same_rows_under_the_same_name_are_the_same_step() -> None:
+    t = Tables(Parameters())
+    assert t.step("late", t.challenge).equals(t.step("late", t.challenge))
+    assert list(t.steps) == ["late"]
 
 
 def test_each_unit_of_policy_is_compiled_as_its_own_kind_of_value() -> None:

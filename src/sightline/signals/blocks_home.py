@@ -60,13 +60,16 @@ def people_here(t: Tables) -> Table:
 
 def without_gone(t: Tables, people: Table) -> Table:
     """Those of `people` of whom it is not known that they moved out and did not come back."""
+    gone = t.step("gone", _gone(t))
+    return without(people, gone, people.child_id == gone.child_id, people.person_id == gone.about_id)
+
+
+def _gone(t: Tables) -> Table:
     stays = t.stay
     into = stays.filter(stays.change.isin(INTO_LIFE)).select("child_id", "about_id", came_day=latest(stays))
     out = stays.filter(stays.change == "moves_out")
-    gone = without(
-        out, into, out.child_id == into.child_id, out.about_id == into.about_id, into.came_day >= latest(out)
-    )
-    return without(people, gone, people.child_id == gone.child_id, people.person_id == gone.about_id)
+    same = (out.child_id == into.child_id, out.about_id == into.about_id)
+    return without(out, into, *same, into.came_day >= latest(out)).select("child_id", "about_id")
 
 
 def closed(t: Tables) -> Table:
@@ -122,6 +125,7 @@ def not_birth_mother(t: Tables, people: Table) -> Table:
     met = t.around.met
     met = met.filter(met.relation.isin(("mother", "parent")))
     met = met.group_by("child_id").aggregate(one=met.person_id.min(), last=met.person_id.max())
+    met = t.step("mothers_met", met)
     beside = people.left_join(met, "child_id")
     another = (beside.one != beside.person_id) | (beside.last != beside.person_id)
     stays = beside.relation.notin(("mother", "parent")) | _man(beside) | another.fill_null(False)
@@ -136,7 +140,7 @@ def weighed(t: Tables) -> Table:
     """Whom a finished assessment of this baby weighed: child_id, person_id, weighed_day, entry_id."""
     done = finished_assessments(t).select("entry_id", "child_id", weighed_day="finished_day")
     told = t.considered.select("entry_id", "child_id", person_id="about_id")
-    return told.join(done, ["entry_id", "child_id"])
+    return t.step("weighed", told.join(done, ["entry_id", "child_id"]))
 
 
 def finished_assessments(t: Tables) -> Table:

@@ -86,7 +86,8 @@ def weighed_people(t: Tables, p: Parameters) -> Table:
     done = finished(t, p)
     named = t.considered
     both = named.join(done, (named.child_id == done.child_id) & (named.entry_id == done.entry_id))
-    return both.select(child_id=named.child_id, person_id=named.about_id, finished_day=done.finished_day)
+    weighed = both.select(child_id=named.child_id, person_id=named.about_id, finished_day=done.finished_day)
+    return t.step("weighed_people", weighed)
 
 
 def born(rows: Table, t: Tables, p: Parameters, days: Expression | int = 0) -> Table:

@@ -114,10 +114,13 @@ class Tables:
     def step(self, name: str, rows: Table) -> Table:
         """`rows` under a name: worked out once, however often the signal reads them.
 
-        Name whatever is read twice. The name is the practitioner's word for it, unique in the signal.
+        Name whatever is read twice, in the practitioner's word for it, unique in the signal. Steps that
+        several signals take in the same words are worked out once for all of them (`signals.sharing`).
         """
         import ibis
 
+        if name in self.steps and self.steps[name].equals(rows):
+            return ibis.table(rows.schema(), name=name)
         if name in self.steps or name in BY_NAME or name in ("baby", "network"):
             raise ValueError(f"There is already something called {name}.")
         self.steps[name] = rows

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NamedTuple
 from sightline.learning.catalogue import catalogue
 from sightline.learning.points import LearningPoint
 from sightline.signals.placeholders import placeholders
+from sightline.signals.sharing import shared_steps
 from sightline.signals.tables import BY_NAME
 
 COMPILED: Final = Path(__file__).parents[1] / "library" / "compiled"
@@ -73,12 +74,14 @@ def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
     parts = [(point, read(dialect, f"{point}.sql")) for point in ids]
     order = _in_order([*ALWAYS, *(name for _, sql in parts for name in reads(sql))], dialect, variant)
     common = _narrowed(order, dialect, variant, [sql for _, sql in parts])
+    steps, left = shared_steps(dict(parts))
+    told = [f'"{name}" AS (\n{body}\n)' for name, body in steps.items()]
     # Side by side, not one inside another: SQLite reads no more than a hundred levels deep.
-    points = [f'"{point}" AS (\n{indent(sql, "  ")})' for point, sql in parts]
+    points = [f'"{point}" AS (\n{indent(sql, "  ")})' for point, sql in left.items()]
     asked = "\nUNION ALL\n".join(
         f"SELECT '{point}' AS point, child_id, entry_id, because FROM \"{point}\"" for point in ids
     )
-    text = f"WITH {', '.join([*common, *_needs(ids), *points])}\n{_ONCE_FOR_ALL.format(asked=asked)}"
+    text = f"WITH {', '.join([*common, *_needs(ids), *told, *points])}\n{_ONCE_FOR_ALL.format(asked=asked)}"
     return Statement(text, placeholders(dialect, text))
 
 

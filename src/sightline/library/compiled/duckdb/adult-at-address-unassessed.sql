@@ -98,197 +98,197 @@ WITH "came_stays" AS (
     WHERE
       "t7"."place" = 0
   ) AS "t8"
+), "weighed" AS (
+  SELECT
+    "t3"."entry_id" AS "entry_id",
+    "t3"."child_id" AS "child_id",
+    "t3"."person_id" AS "person_id",
+    "t5"."weighed_day" AS "weighed_day"
+  FROM (
+    SELECT
+      "t0"."entry_id" AS "entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."about_id" AS "person_id"
+    FROM "considered" AS "t0"
+  ) AS "t3"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      CASE
+        WHEN "t1"."happened_from" IS NULL
+        THEN "t1"."recorded_day"
+        ELSE "t1"."completed_day"
+      END AS "weighed_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      NOT "t1"."completed_day" IS NULL
+  ) AS "t5"
+    ON "t3"."entry_id" = "t5"."entry_id" AND "t3"."child_id" = "t5"."child_id"
 ), "missing" AS (
   SELECT
-    "t25"."child_id" AS "child_id",
-    COALESCE("t9"."came_id", "t25"."since_entry_id") AS "entry_id",
+    "t19"."child_id" AS "child_id",
+    COALESCE("t8"."came_id", "t19"."since_entry_id") AS "entry_id",
     CASE
-      WHEN COALESCE("t9"."since", "t25"."since_day") > COALESCE("t9"."told", "t25"."since_day")
-      THEN COALESCE("t9"."since", "t25"."since_day")
-      ELSE COALESCE("t9"."told", "t25"."since_day")
+      WHEN COALESCE("t8"."since", "t19"."since_day") > COALESCE("t8"."told", "t19"."since_day")
+      THEN COALESCE("t8"."since", "t19"."since_day")
+      ELSE COALESCE("t8"."told", "t19"."since_day")
     END AS "known_day"
   FROM (
     SELECT
-      "t23"."child_id" AS "child_id",
-      "t23"."person_id" AS "person_id",
-      "t23"."since_entry_id" AS "since_entry_id",
-      "t23"."since_day" AS "since_day"
+      "t17"."child_id" AS "child_id",
+      "t17"."person_id" AS "person_id",
+      "t17"."since_entry_id" AS "since_entry_id",
+      "t17"."since_day" AS "since_day"
     FROM (
       SELECT
-        "t17"."child_id" AS "child_id",
-        "t17"."person_id" AS "person_id",
-        "t17"."relation" AS "relation",
-        "t17"."is_partner" AS "is_partner",
-        "t17"."adult" AS "adult",
-        "t17"."lives_here" AS "lives_here",
-        "t17"."stays_often" AS "stays_often",
-        "t17"."home_reason_known" AS "home_reason_known",
-        "t17"."since_entry_id" AS "since_entry_id",
-        "t17"."since_day" AS "since_day"
+        "t14"."child_id" AS "child_id",
+        "t14"."person_id" AS "person_id",
+        "t14"."relation" AS "relation",
+        "t14"."is_partner" AS "is_partner",
+        "t14"."adult" AS "adult",
+        "t14"."lives_here" AS "lives_here",
+        "t14"."stays_often" AS "stays_often",
+        "t14"."home_reason_known" AS "home_reason_known",
+        "t14"."since_entry_id" AS "since_entry_id",
+        "t14"."since_day" AS "since_day"
       FROM (
         SELECT
-          "t2"."child_id" AS "child_id",
-          "t2"."person_id" AS "person_id",
-          "t2"."relation" AS "relation",
-          "t2"."is_partner" AS "is_partner",
-          "t2"."adult" AS "adult",
-          "t2"."lives_here" AS "lives_here",
-          "t2"."stays_often" AS "stays_often",
-          "t2"."home_reason_known" AS "home_reason_known",
-          "t2"."since_entry_id" AS "since_entry_id",
-          "t2"."since_day" AS "since_day"
-        FROM "network" AS "t2"
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."relation" AS "relation",
+          "t3"."is_partner" AS "is_partner",
+          "t3"."adult" AS "adult",
+          "t3"."lives_here" AS "lives_here",
+          "t3"."stays_often" AS "stays_often",
+          "t3"."home_reason_known" AS "home_reason_known",
+          "t3"."since_entry_id" AS "since_entry_id",
+          "t3"."since_day" AS "since_day"
+        FROM "network" AS "t3"
         WHERE
           NOT (
-            "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            "t3"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-      ) AS "t17"
+      ) AS "t14"
       ANTI JOIN (
         SELECT
-          "t16"."about_id" AS "about_id",
-          "t16"."agency" AS "agency",
-          "t16"."sector" AS "sector",
-          "t16"."happened_from" AS "happened_from",
-          "t16"."happened_to" AS "happened_to",
-          "t16"."recorded_day" AS "recorded_day",
-          "t16"."known_from" AS "known_from",
-          "t16"."known_until" AS "known_until",
-          "t16"."sensitivity" AS "sensitivity",
-          "t16"."entry_id" AS "entry_id",
-          "t16"."root_id" AS "root_id",
-          "t16"."to_id" AS "to_id",
-          "t16"."type" AS "type",
-          "t16"."identity" AS "identity",
-          "t16"."ended" AS "ended",
-          "t16"."child_id" AS "child_id"
+          "t13"."about_id" AS "about_id",
+          "t13"."agency" AS "agency",
+          "t13"."sector" AS "sector",
+          "t13"."happened_from" AS "happened_from",
+          "t13"."happened_to" AS "happened_to",
+          "t13"."recorded_day" AS "recorded_day",
+          "t13"."known_from" AS "known_from",
+          "t13"."known_until" AS "known_until",
+          "t13"."sensitivity" AS "sensitivity",
+          "t13"."entry_id" AS "entry_id",
+          "t13"."root_id" AS "root_id",
+          "t13"."to_id" AS "to_id",
+          "t13"."type" AS "type",
+          "t13"."identity" AS "identity",
+          "t13"."ended" AS "ended",
+          "t13"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t5"."about_id" AS "about_id",
-            "t5"."agency" AS "agency",
-            "t5"."sector" AS "sector",
-            "t5"."happened_from" AS "happened_from",
-            "t5"."happened_to" AS "happened_to",
-            "t5"."recorded_day" AS "recorded_day",
-            "t5"."known_from" AS "known_from",
-            "t5"."known_until" AS "known_until",
-            "t5"."sensitivity" AS "sensitivity",
-            "t5"."entry_id" AS "entry_id",
-            "t5"."root_id" AS "root_id",
-            "t5"."to_id" AS "to_id",
-            "t5"."type" AS "type",
-            "t5"."identity" AS "identity",
-            "t5"."ended" AS "ended",
-            "t5"."child_id" AS "child_id"
-          FROM "relationship" AS "t5"
+            "t4"."about_id" AS "about_id",
+            "t4"."agency" AS "agency",
+            "t4"."sector" AS "sector",
+            "t4"."happened_from" AS "happened_from",
+            "t4"."happened_to" AS "happened_to",
+            "t4"."recorded_day" AS "recorded_day",
+            "t4"."known_from" AS "known_from",
+            "t4"."known_until" AS "known_until",
+            "t4"."sensitivity" AS "sensitivity",
+            "t4"."entry_id" AS "entry_id",
+            "t4"."root_id" AS "root_id",
+            "t4"."to_id" AS "to_id",
+            "t4"."type" AS "type",
+            "t4"."identity" AS "identity",
+            "t4"."ended" AS "ended",
+            "t4"."child_id" AS "child_id"
+          FROM "relationship" AS "t4"
           WHERE
-            "t5"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
-        ) AS "t16"
+            "t4"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+        ) AS "t13"
         ANTI JOIN "relationship" AS "t6"
-          ON "t16"."child_id" = "t6"."child_id"
-          AND "t16"."about_id" = "t6"."about_id"
-          AND "t16"."agency" = "t6"."agency"
+          ON "t13"."child_id" = "t6"."child_id"
+          AND "t13"."about_id" = "t6"."about_id"
+          AND "t13"."agency" = "t6"."agency"
           AND NOT (
             "t6"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-          AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= COALESCE("t16"."happened_to", "t16"."recorded_day")
-          AND "t6"."known_from" > "t16"."known_from"
-      ) AS "t22"
-        ON "t17"."child_id" = "t22"."child_id" AND "t17"."person_id" = "t22"."about_id"
-    ) AS "t23"
+          AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= COALESCE("t13"."happened_to", "t13"."recorded_day")
+          AND "t6"."known_from" > "t13"."known_from"
+      ) AS "t16"
+        ON "t14"."child_id" = "t16"."child_id" AND "t14"."person_id" = "t16"."about_id"
+    ) AS "t17"
     WHERE
       (
-        "t23"."adult" OR "t23"."is_partner"
+        "t17"."adult" OR "t17"."is_partner"
       )
       AND NOT (
         (
-          "t23"."relation" = 'lodger'
-        ) AND COALESCE("t23"."home_reason_known", FALSE)
+          "t17"."relation" = 'lodger'
+        ) AND COALESCE("t17"."home_reason_known", FALSE)
       )
       AND (
-        "t23"."lives_here" OR (
-          "t23"."stays_often" AND "t23"."is_partner"
+        "t17"."lives_here" OR (
+          "t17"."stays_often" AND "t17"."is_partner"
         )
       )
-  ) AS "t25"
+  ) AS "t19"
   LEFT OUTER JOIN (
     SELECT
-      "t0"."child_id" AS "child_id",
-      "t0"."person_id" AS "person_id",
-      "t0"."entry_id" AS "came_id",
-      "t0"."came_day" AS "since",
-      "t0"."told_day" AS "told"
-    FROM "came" AS "t0"
-  ) AS "t9"
-    ON "t25"."child_id" = "t9"."child_id" AND "t25"."person_id" = "t9"."person_id"
-  ANTI JOIN (
-    SELECT
-      "t11"."entry_id" AS "entry_id",
-      "t11"."child_id" AS "child_id",
-      "t11"."person_id" AS "person_id",
-      "t18"."weighed_day" AS "weighed_day"
-    FROM (
-      SELECT
-        "t3"."entry_id" AS "entry_id",
-        "t3"."child_id" AS "child_id",
-        "t3"."about_id" AS "person_id"
-      FROM "considered" AS "t3"
-    ) AS "t11"
-    INNER JOIN (
-      SELECT
-        "t4"."entry_id" AS "entry_id",
-        "t4"."child_id" AS "child_id",
-        CASE
-          WHEN "t4"."happened_from" IS NULL
-          THEN "t4"."recorded_day"
-          ELSE "t4"."completed_day"
-        END AS "weighed_day"
-      FROM "assessment" AS "t4"
-      WHERE
-        NOT "t4"."completed_day" IS NULL
-    ) AS "t18"
-      ON "t11"."entry_id" = "t18"."entry_id" AND "t11"."child_id" = "t18"."child_id"
-  ) AS "t21"
-    ON "t25"."child_id" = "t21"."child_id" AND "t25"."person_id" = "t21"."person_id"
-  ANTI JOIN (
-    SELECT
-      "t1"."about_id" AS "about_id",
-      "t1"."agency" AS "agency",
-      "t1"."sector" AS "sector",
-      "t1"."happened_from" AS "happened_from",
-      "t1"."happened_to" AS "happened_to",
-      "t1"."recorded_day" AS "recorded_day",
-      "t1"."known_from" AS "known_from",
-      "t1"."known_until" AS "known_until",
-      "t1"."sensitivity" AS "sensitivity",
-      "t1"."entry_id" AS "entry_id",
-      "t1"."root_id" AS "root_id",
-      "t1"."how" AS "how",
-      "t1"."source_kind" AS "source_kind",
       "t1"."child_id" AS "child_id",
       "t1"."person_id" AS "person_id",
-      "t1"."relation" AS "relation",
-      "t1"."identity" AS "identity",
-      "t1"."is_parent" AS "is_parent",
-      "t1"."is_sibling" AS "is_sibling",
-      "t1"."is_partner" AS "is_partner",
-      "t1"."adult" AS "adult",
-      "t1"."lives_here" AS "lives_here",
-      "t1"."stays_often" AS "stays_often",
-      "t1"."cares" AS "cares",
-      "t1"."at_home" AS "at_home",
-      "t1"."home_entry_id" AS "home_entry_id",
-      "t1"."home_day" AS "home_day",
-      "t1"."home_reason_known" AS "home_reason_known",
-      "t1"."since_entry_id" AS "since_entry_id",
-      "t1"."since_day" AS "since_day",
-      "t1"."person_sex" AS "person_sex",
-      "t1"."person_born_from" AS "person_born_from",
-      "t1"."person_born_to" AS "person_born_to"
-    FROM "around_met" AS "t1"
+      "t1"."entry_id" AS "came_id",
+      "t1"."came_day" AS "since",
+      "t1"."told_day" AS "told"
+    FROM "came" AS "t1"
+  ) AS "t8"
+    ON "t19"."child_id" = "t8"."child_id" AND "t19"."person_id" = "t8"."person_id"
+  ANTI JOIN "weighed" AS "t5"
+    ON "t19"."child_id" = "t5"."child_id" AND "t19"."person_id" = "t5"."person_id"
+  ANTI JOIN (
+    SELECT
+      "t2"."about_id" AS "about_id",
+      "t2"."agency" AS "agency",
+      "t2"."sector" AS "sector",
+      "t2"."happened_from" AS "happened_from",
+      "t2"."happened_to" AS "happened_to",
+      "t2"."recorded_day" AS "recorded_day",
+      "t2"."known_from" AS "known_from",
+      "t2"."known_until" AS "known_until",
+      "t2"."sensitivity" AS "sensitivity",
+      "t2"."entry_id" AS "entry_id",
+      "t2"."root_id" AS "root_id",
+      "t2"."how" AS "how",
+      "t2"."source_kind" AS "source_kind",
+      "t2"."child_id" AS "child_id",
+      "t2"."person_id" AS "person_id",
+      "t2"."relation" AS "relation",
+      "t2"."identity" AS "identity",
+      "t2"."is_parent" AS "is_parent",
+      "t2"."is_sibling" AS "is_sibling",
+      "t2"."is_partner" AS "is_partner",
+      "t2"."adult" AS "adult",
+      "t2"."lives_here" AS "lives_here",
+      "t2"."stays_often" AS "stays_often",
+      "t2"."cares" AS "cares",
+      "t2"."at_home" AS "at_home",
+      "t2"."home_entry_id" AS "home_entry_id",
+      "t2"."home_day" AS "home_day",
+      "t2"."home_reason_known" AS "home_reason_known",
+      "t2"."since_entry_id" AS "since_entry_id",
+      "t2"."since_day" AS "since_day",
+      "t2"."person_sex" AS "person_sex",
+      "t2"."person_born_from" AS "person_born_from",
+      "t2"."person_born_to" AS "person_born_to"
+    FROM "around_met" AS "t2"
     WHERE
-      "t1"."how" = 'assessed' AND "t1"."sector" IN ('social_care', 'early_help')
-  ) AS "t13"
-    ON "t25"."child_id" = "t13"."child_id" AND "t25"."person_id" = "t13"."person_id"
+      "t2"."how" = 'assessed' AND "t2"."sector" IN ('social_care', 'early_help')
+  ) AS "t11"
+    ON "t19"."child_id" = "t11"."child_id" AND "t19"."person_id" = "t11"."person_id"
 ), "left_out" AS (
   SELECT
     "t10"."child_id" AS "child_id",

@@ -93,6 +93,36 @@ WITH "told" AS (
   FROM "told" AS "t0"
   WHERE
     "t0"."at_home" OR "t0"."cares"
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) <= $today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 ), "still_told" AS (
   SELECT
     "told"."about_id" AS "about_id",
@@ -134,187 +164,157 @@ WITH "told" AS (
   FROM "told" AS "told"
 ), "noted_told" AS (
   SELECT
-    "t20"."about_id" AS "about_id",
-    "t20"."agency" AS "agency",
-    "t20"."sector" AS "sector",
-    "t20"."happened_from" AS "happened_from",
-    "t20"."happened_to" AS "happened_to",
-    "t20"."recorded_day" AS "recorded_day",
-    "t20"."known_from" AS "known_from",
-    "t20"."known_until" AS "known_until",
-    "t20"."sensitivity" AS "sensitivity",
-    "t20"."entry_id" AS "entry_id",
-    "t20"."root_id" AS "root_id",
-    "t20"."code" AS "code",
-    "t20"."level" AS "level",
-    "t20"."explored" AS "explored",
-    "t20"."past" AS "past",
-    "t20"."status" AS "status",
-    "t20"."child_id" AS "child_id",
-    "t20"."person_id" AS "person_id",
-    "t20"."relation" AS "relation",
-    "t20"."identity" AS "identity",
-    "t20"."is_parent" AS "is_parent",
-    "t20"."is_sibling" AS "is_sibling",
-    "t20"."is_partner" AS "is_partner",
-    "t20"."adult" AS "adult",
-    "t20"."lives_here" AS "lives_here",
-    "t20"."stays_often" AS "stays_often",
-    "t20"."cares" AS "cares",
-    "t20"."at_home" AS "at_home",
-    "t20"."home_entry_id" AS "home_entry_id",
-    "t20"."home_day" AS "home_day",
-    "t20"."home_reason_known" AS "home_reason_known",
-    "t20"."since_entry_id" AS "since_entry_id",
-    "t20"."since_day" AS "since_day",
-    "t20"."person_sex" AS "person_sex",
-    "t20"."person_born_from" AS "person_born_from",
-    "t20"."person_born_to" AS "person_born_to"
+    "t15"."about_id" AS "about_id",
+    "t15"."agency" AS "agency",
+    "t15"."sector" AS "sector",
+    "t15"."happened_from" AS "happened_from",
+    "t15"."happened_to" AS "happened_to",
+    "t15"."recorded_day" AS "recorded_day",
+    "t15"."known_from" AS "known_from",
+    "t15"."known_until" AS "known_until",
+    "t15"."sensitivity" AS "sensitivity",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."root_id" AS "root_id",
+    "t15"."code" AS "code",
+    "t15"."level" AS "level",
+    "t15"."explored" AS "explored",
+    "t15"."past" AS "past",
+    "t15"."status" AS "status",
+    "t15"."child_id" AS "child_id",
+    "t15"."person_id" AS "person_id",
+    "t15"."relation" AS "relation",
+    "t15"."identity" AS "identity",
+    "t15"."is_parent" AS "is_parent",
+    "t15"."is_sibling" AS "is_sibling",
+    "t15"."is_partner" AS "is_partner",
+    "t15"."adult" AS "adult",
+    "t15"."lives_here" AS "lives_here",
+    "t15"."stays_often" AS "stays_often",
+    "t15"."cares" AS "cares",
+    "t15"."at_home" AS "at_home",
+    "t15"."home_entry_id" AS "home_entry_id",
+    "t15"."home_day" AS "home_day",
+    "t15"."home_reason_known" AS "home_reason_known",
+    "t15"."since_entry_id" AS "since_entry_id",
+    "t15"."since_day" AS "since_day",
+    "t15"."person_sex" AS "person_sex",
+    "t15"."person_born_from" AS "person_born_from",
+    "t15"."person_born_to" AS "person_born_to"
   FROM (
     SELECT
-      "t4"."about_id" AS "about_id",
-      "t4"."agency" AS "agency",
-      "t4"."sector" AS "sector",
-      "t4"."happened_from" AS "happened_from",
-      "t4"."happened_to" AS "happened_to",
-      "t4"."recorded_day" AS "recorded_day",
-      "t4"."known_from" AS "known_from",
-      "t4"."known_until" AS "known_until",
-      "t4"."sensitivity" AS "sensitivity",
-      "t4"."entry_id" AS "entry_id",
-      "t4"."root_id" AS "root_id",
-      "t4"."code" AS "code",
-      "t4"."level" AS "level",
-      "t4"."explored" AS "explored",
-      "t4"."past" AS "past",
-      "t4"."status" AS "status",
-      "t4"."child_id" AS "child_id",
-      "t4"."person_id" AS "person_id",
-      "t4"."relation" AS "relation",
-      "t4"."identity" AS "identity",
-      "t4"."is_parent" AS "is_parent",
-      "t4"."is_sibling" AS "is_sibling",
-      "t4"."is_partner" AS "is_partner",
-      "t4"."adult" AS "adult",
-      "t4"."lives_here" AS "lives_here",
-      "t4"."stays_often" AS "stays_often",
-      "t4"."cares" AS "cares",
-      "t4"."at_home" AS "at_home",
-      "t4"."home_entry_id" AS "home_entry_id",
-      "t4"."home_day" AS "home_day",
-      "t4"."home_reason_known" AS "home_reason_known",
-      "t4"."since_entry_id" AS "since_entry_id",
-      "t4"."since_day" AS "since_day",
-      "t4"."person_sex" AS "person_sex",
-      "t4"."person_born_from" AS "person_born_from",
-      "t4"."person_born_to" AS "person_born_to"
-    FROM "every_told" AS "t4"
+      "t3"."about_id" AS "about_id",
+      "t3"."agency" AS "agency",
+      "t3"."sector" AS "sector",
+      "t3"."happened_from" AS "happened_from",
+      "t3"."happened_to" AS "happened_to",
+      "t3"."recorded_day" AS "recorded_day",
+      "t3"."known_from" AS "known_from",
+      "t3"."known_until" AS "known_until",
+      "t3"."sensitivity" AS "sensitivity",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."root_id" AS "root_id",
+      "t3"."code" AS "code",
+      "t3"."level" AS "level",
+      "t3"."explored" AS "explored",
+      "t3"."past" AS "past",
+      "t3"."status" AS "status",
+      "t3"."child_id" AS "child_id",
+      "t3"."person_id" AS "person_id",
+      "t3"."relation" AS "relation",
+      "t3"."identity" AS "identity",
+      "t3"."is_parent" AS "is_parent",
+      "t3"."is_sibling" AS "is_sibling",
+      "t3"."is_partner" AS "is_partner",
+      "t3"."adult" AS "adult",
+      "t3"."lives_here" AS "lives_here",
+      "t3"."stays_often" AS "stays_often",
+      "t3"."cares" AS "cares",
+      "t3"."at_home" AS "at_home",
+      "t3"."home_entry_id" AS "home_entry_id",
+      "t3"."home_day" AS "home_day",
+      "t3"."home_reason_known" AS "home_reason_known",
+      "t3"."since_entry_id" AS "since_entry_id",
+      "t3"."since_day" AS "since_day",
+      "t3"."person_sex" AS "person_sex",
+      "t3"."person_born_from" AS "person_born_from",
+      "t3"."person_born_to" AS "person_born_to"
+    FROM "every_told" AS "t3"
+    ANTI JOIN "weighed_people" AS "t5"
+      ON "t3"."child_id" = "t5"."child_id"
+      AND "t3"."about_id" = "t5"."person_id"
+      AND "t5"."finished_day" >= "t3"."recorded_day"
     ANTI JOIN (
       SELECT
-        "t6"."child_id" AS "child_id",
-        "t6"."about_id" AS "person_id",
-        "t15"."finished_day" AS "finished_day"
-      FROM "considered" AS "t6"
-      INNER JOIN (
-        SELECT
-          "t3"."entry_id" AS "entry_id",
-          "t3"."child_id" AS "child_id",
-          COALESCE(
-            "t3"."completed_day",
-            CASE
-              WHEN "t3"."started_day" IS NULL
-              THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-              ELSE NULL
-            END
-          ) AS "finished_day"
-        FROM "assessment" AS "t3"
-        WHERE
-          COALESCE(
-            "t3"."completed_day",
-            CASE
-              WHEN "t3"."started_day" IS NULL
-              THEN COALESCE("t3"."happened_to", "t3"."recorded_day")
-              ELSE NULL
-            END
-          ) <= $today
-      ) AS "t15"
-        ON "t6"."child_id" = "t15"."child_id" AND "t6"."entry_id" = "t15"."entry_id"
-    ) AS "t19"
-      ON "t4"."child_id" = "t19"."child_id"
-      AND "t4"."about_id" = "t19"."person_id"
-      AND "t19"."finished_day" >= "t4"."recorded_day"
-    ANTI JOIN (
-      SELECT
-        "t5"."about_id" AS "about_id",
-        "t5"."agency" AS "agency",
-        "t5"."sector" AS "sector",
-        "t5"."happened_from" AS "happened_from",
-        "t5"."happened_to" AS "happened_to",
-        "t5"."recorded_day" AS "recorded_day",
-        "t5"."known_from" AS "known_from",
-        "t5"."known_until" AS "known_until",
-        "t5"."sensitivity" AS "sensitivity",
-        "t5"."entry_id" AS "entry_id",
-        "t5"."root_id" AS "root_id",
-        "t5"."code" AS "code",
-        "t5"."level" AS "level",
-        "t5"."explored" AS "explored",
-        "t5"."past" AS "past",
-        "t5"."status" AS "status",
-        "t5"."child_id" AS "child_id",
-        "t5"."person_id" AS "person_id",
-        "t5"."relation" AS "relation",
-        "t5"."identity" AS "identity",
-        "t5"."is_parent" AS "is_parent",
-        "t5"."is_sibling" AS "is_sibling",
-        "t5"."is_partner" AS "is_partner",
-        "t5"."adult" AS "adult",
-        "t5"."lives_here" AS "lives_here",
-        "t5"."stays_often" AS "stays_often",
-        "t5"."cares" AS "cares",
-        "t5"."at_home" AS "at_home",
-        "t5"."home_entry_id" AS "home_entry_id",
-        "t5"."home_day" AS "home_day",
-        "t5"."home_reason_known" AS "home_reason_known",
-        "t5"."since_entry_id" AS "since_entry_id",
-        "t5"."since_day" AS "since_day",
-        "t5"."person_sex" AS "person_sex",
-        "t5"."person_born_from" AS "person_born_from",
-        "t5"."person_born_to" AS "person_born_to"
-      FROM "every_told" AS "t5"
+        "t4"."about_id" AS "about_id",
+        "t4"."agency" AS "agency",
+        "t4"."sector" AS "sector",
+        "t4"."happened_from" AS "happened_from",
+        "t4"."happened_to" AS "happened_to",
+        "t4"."recorded_day" AS "recorded_day",
+        "t4"."known_from" AS "known_from",
+        "t4"."known_until" AS "known_until",
+        "t4"."sensitivity" AS "sensitivity",
+        "t4"."entry_id" AS "entry_id",
+        "t4"."root_id" AS "root_id",
+        "t4"."code" AS "code",
+        "t4"."level" AS "level",
+        "t4"."explored" AS "explored",
+        "t4"."past" AS "past",
+        "t4"."status" AS "status",
+        "t4"."child_id" AS "child_id",
+        "t4"."person_id" AS "person_id",
+        "t4"."relation" AS "relation",
+        "t4"."identity" AS "identity",
+        "t4"."is_parent" AS "is_parent",
+        "t4"."is_sibling" AS "is_sibling",
+        "t4"."is_partner" AS "is_partner",
+        "t4"."adult" AS "adult",
+        "t4"."lives_here" AS "lives_here",
+        "t4"."stays_often" AS "stays_often",
+        "t4"."cares" AS "cares",
+        "t4"."at_home" AS "at_home",
+        "t4"."home_entry_id" AS "home_entry_id",
+        "t4"."home_day" AS "home_day",
+        "t4"."home_reason_known" AS "home_reason_known",
+        "t4"."since_entry_id" AS "since_entry_id",
+        "t4"."since_day" AS "since_day",
+        "t4"."person_sex" AS "person_sex",
+        "t4"."person_born_from" AS "person_born_from",
+        "t4"."person_born_to" AS "person_born_to"
+      FROM "every_told" AS "t4"
       WHERE
-        COALESCE("t5"."explored", FALSE)
-    ) AS "t11"
-      ON "t4"."child_id" = "t11"."child_id"
-      AND "t4"."about_id" = "t11"."about_id"
-      AND "t4"."code" = "t11"."code"
+        COALESCE("t4"."explored", FALSE)
+    ) AS "t10"
+      ON "t3"."child_id" = "t10"."child_id"
+      AND "t3"."about_id" = "t10"."about_id"
+      AND "t3"."code" = "t10"."code"
       AND (
         (
-          "t11"."recorded_day" >= "t4"."recorded_day"
+          "t10"."recorded_day" >= "t3"."recorded_day"
         )
         OR (
           COALESCE(
             CASE
-              WHEN "t4"."level" = 'low'
+              WHEN "t3"."level" = 'low'
               THEN 1
               ELSE CASE
-                WHEN "t4"."level" = 'moderate'
+                WHEN "t3"."level" = 'moderate'
                 THEN 2
-                ELSE CASE WHEN "t4"."level" = 'high' THEN 3 ELSE 0 END
+                ELSE CASE WHEN "t3"."level" = 'high' THEN 3 ELSE 0 END
               END
             END,
             0
           ) <= CASE
-            WHEN COALESCE("t11"."past", FALSE)
+            WHEN COALESCE("t10"."past", FALSE)
             THEN 1
             ELSE COALESCE(
               CASE
-                WHEN "t11"."level" = 'low'
+                WHEN "t10"."level" = 'low'
                 THEN 1
                 ELSE CASE
-                  WHEN "t11"."level" = 'moderate'
+                  WHEN "t10"."level" = 'moderate'
                   THEN 2
-                  ELSE CASE WHEN "t11"."level" = 'high' THEN 3 ELSE 1 END
+                  ELSE CASE WHEN "t10"."level" = 'high' THEN 3 ELSE 1 END
                 END
               END,
               1
@@ -324,42 +324,42 @@ WITH "told" AS (
       )
     SEMI JOIN (
       SELECT
-        "t12"."about_id" AS "about_id",
-        "t12"."agency" AS "agency",
-        "t12"."sector" AS "sector",
-        "t12"."happened_from" AS "happened_from",
-        "t12"."happened_to" AS "happened_to",
-        "t12"."recorded_day" AS "recorded_day",
-        "t12"."known_from" AS "known_from",
-        "t12"."known_until" AS "known_until",
-        "t12"."sensitivity" AS "sensitivity",
-        "t12"."entry_id" AS "entry_id",
-        "t12"."root_id" AS "root_id",
-        "t12"."code" AS "code",
-        "t12"."level" AS "level",
-        "t12"."explored" AS "explored",
-        "t12"."past" AS "past",
-        "t12"."status" AS "status",
-        "t12"."child_id" AS "child_id",
-        "t12"."person_id" AS "person_id",
-        "t12"."relation" AS "relation",
-        "t12"."identity" AS "identity",
-        "t12"."is_parent" AS "is_parent",
-        "t12"."is_sibling" AS "is_sibling",
-        "t12"."is_partner" AS "is_partner",
-        "t12"."adult" AS "adult",
-        "t12"."lives_here" AS "lives_here",
-        "t12"."stays_often" AS "stays_often",
-        "t12"."cares" AS "cares",
-        "t12"."at_home" AS "at_home",
-        "t12"."home_entry_id" AS "home_entry_id",
-        "t12"."home_day" AS "home_day",
-        "t12"."home_reason_known" AS "home_reason_known",
-        "t12"."since_entry_id" AS "since_entry_id",
-        "t12"."since_day" AS "since_day",
-        "t12"."person_sex" AS "person_sex",
-        "t12"."person_born_from" AS "person_born_from",
-        "t12"."person_born_to" AS "person_born_to"
+        "t11"."about_id" AS "about_id",
+        "t11"."agency" AS "agency",
+        "t11"."sector" AS "sector",
+        "t11"."happened_from" AS "happened_from",
+        "t11"."happened_to" AS "happened_to",
+        "t11"."recorded_day" AS "recorded_day",
+        "t11"."known_from" AS "known_from",
+        "t11"."known_until" AS "known_until",
+        "t11"."sensitivity" AS "sensitivity",
+        "t11"."entry_id" AS "entry_id",
+        "t11"."root_id" AS "root_id",
+        "t11"."code" AS "code",
+        "t11"."level" AS "level",
+        "t11"."explored" AS "explored",
+        "t11"."past" AS "past",
+        "t11"."status" AS "status",
+        "t11"."child_id" AS "child_id",
+        "t11"."person_id" AS "person_id",
+        "t11"."relation" AS "relation",
+        "t11"."identity" AS "identity",
+        "t11"."is_parent" AS "is_parent",
+        "t11"."is_sibling" AS "is_sibling",
+        "t11"."is_partner" AS "is_partner",
+        "t11"."adult" AS "adult",
+        "t11"."lives_here" AS "lives_here",
+        "t11"."stays_often" AS "stays_often",
+        "t11"."cares" AS "cares",
+        "t11"."at_home" AS "at_home",
+        "t11"."home_entry_id" AS "home_entry_id",
+        "t11"."home_day" AS "home_day",
+        "t11"."home_reason_known" AS "home_reason_known",
+        "t11"."since_entry_id" AS "since_entry_id",
+        "t11"."since_day" AS "since_day",
+        "t11"."person_sex" AS "person_sex",
+        "t11"."person_born_from" AS "person_born_from",
+        "t11"."person_born_to" AS "person_born_to"
       FROM (
         SELECT
           "t2"."about_id" AS "about_id",
@@ -403,59 +403,59 @@ WITH "told" AS (
           NOT (
             COALESCE("t2"."past", FALSE)
           )
-      ) AS "t12"
+      ) AS "t11"
       ANTI JOIN (
         SELECT
-          "t7"."about_id" AS "about_id",
-          "t7"."agency" AS "agency",
-          "t7"."sector" AS "sector",
-          "t7"."happened_from" AS "happened_from",
-          "t7"."happened_to" AS "happened_to",
-          "t7"."recorded_day" AS "recorded_day",
-          "t7"."known_from" AS "known_from",
-          "t7"."known_until" AS "known_until",
-          "t7"."sensitivity" AS "sensitivity",
-          "t7"."entry_id" AS "entry_id",
-          "t7"."root_id" AS "root_id",
-          "t7"."code" AS "code",
-          "t7"."level" AS "level",
-          "t7"."explored" AS "explored",
-          "t7"."past" AS "past",
-          "t7"."status" AS "status",
-          "t7"."child_id" AS "child_id",
-          "t7"."person_id" AS "person_id",
-          "t7"."relation" AS "relation",
-          "t7"."identity" AS "identity",
-          "t7"."is_parent" AS "is_parent",
-          "t7"."is_sibling" AS "is_sibling",
-          "t7"."is_partner" AS "is_partner",
-          "t7"."adult" AS "adult",
-          "t7"."lives_here" AS "lives_here",
-          "t7"."stays_often" AS "stays_often",
-          "t7"."cares" AS "cares",
-          "t7"."at_home" AS "at_home",
-          "t7"."home_entry_id" AS "home_entry_id",
-          "t7"."home_day" AS "home_day",
-          "t7"."home_reason_known" AS "home_reason_known",
-          "t7"."since_entry_id" AS "since_entry_id",
-          "t7"."since_day" AS "since_day",
-          "t7"."person_sex" AS "person_sex",
-          "t7"."person_born_from" AS "person_born_from",
-          "t7"."person_born_to" AS "person_born_to"
-        FROM "still_told" AS "t7"
+          "t6"."about_id" AS "about_id",
+          "t6"."agency" AS "agency",
+          "t6"."sector" AS "sector",
+          "t6"."happened_from" AS "happened_from",
+          "t6"."happened_to" AS "happened_to",
+          "t6"."recorded_day" AS "recorded_day",
+          "t6"."known_from" AS "known_from",
+          "t6"."known_until" AS "known_until",
+          "t6"."sensitivity" AS "sensitivity",
+          "t6"."entry_id" AS "entry_id",
+          "t6"."root_id" AS "root_id",
+          "t6"."code" AS "code",
+          "t6"."level" AS "level",
+          "t6"."explored" AS "explored",
+          "t6"."past" AS "past",
+          "t6"."status" AS "status",
+          "t6"."child_id" AS "child_id",
+          "t6"."person_id" AS "person_id",
+          "t6"."relation" AS "relation",
+          "t6"."identity" AS "identity",
+          "t6"."is_parent" AS "is_parent",
+          "t6"."is_sibling" AS "is_sibling",
+          "t6"."is_partner" AS "is_partner",
+          "t6"."adult" AS "adult",
+          "t6"."lives_here" AS "lives_here",
+          "t6"."stays_often" AS "stays_often",
+          "t6"."cares" AS "cares",
+          "t6"."at_home" AS "at_home",
+          "t6"."home_entry_id" AS "home_entry_id",
+          "t6"."home_day" AS "home_day",
+          "t6"."home_reason_known" AS "home_reason_known",
+          "t6"."since_entry_id" AS "since_entry_id",
+          "t6"."since_day" AS "since_day",
+          "t6"."person_sex" AS "person_sex",
+          "t6"."person_born_from" AS "person_born_from",
+          "t6"."person_born_to" AS "person_born_to"
+        FROM "still_told" AS "t6"
         WHERE
-          COALESCE("t7"."past", FALSE)
-      ) AS "t13"
-        ON "t12"."child_id" = "t13"."child_id"
-        AND "t12"."about_id" = "t13"."about_id"
-        AND "t12"."code" = "t13"."code"
-        AND "t13"."recorded_day" >= "t12"."recorded_day"
-    ) AS "t17"
-      ON "t4"."child_id" = "t17"."child_id" AND "t4"."entry_id" = "t17"."entry_id"
-  ) AS "t20"
+          COALESCE("t6"."past", FALSE)
+      ) AS "t12"
+        ON "t11"."child_id" = "t12"."child_id"
+        AND "t11"."about_id" = "t12"."about_id"
+        AND "t11"."code" = "t12"."code"
+        AND "t12"."recorded_day" >= "t11"."recorded_day"
+    ) AS "t14"
+      ON "t3"."child_id" = "t14"."child_id" AND "t3"."entry_id" = "t14"."entry_id"
+  ) AS "t15"
   WHERE
     (
-      "t20"."recorded_day" + $cannabis_minimised__after
+      "t15"."recorded_day" + $cannabis_minimised__after
     ) <= $today
 ), "noted" AS (
   SELECT

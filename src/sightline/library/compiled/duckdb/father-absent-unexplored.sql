@@ -222,12 +222,27 @@ WITH "unsettled" AS (
         )
       )
     )
+), "mothers_met" AS (
+  SELECT
+    "t1"."child_id" AS "child_id",
+    MIN("t1"."person_id") AS "one",
+    MAX("t1"."person_id") AS "last"
+  FROM (
+    SELECT
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id"
+    FROM "around_met" AS "t0"
+    WHERE
+      "t0"."relation" IN ('mother', 'parent')
+  ) AS "t1"
+  GROUP BY
+    "t1"."child_id"
 ), "told" AS (
   SELECT
-    "t30"."child_id" AS "child_id",
-    "t30"."entry_id" AS "entry_id",
-    "t30"."person_id" AS "person_id",
-    "t30"."why" AS "why"
+    "t29"."child_id" AS "child_id",
+    "t29"."entry_id" AS "entry_id",
+    "t29"."person_id" AS "person_id",
+    "t29"."why" AS "why"
   FROM (
     SELECT
       "t13"."child_id" AS "child_id",
@@ -294,21 +309,21 @@ WITH "unsettled" AS (
       ) AS "t14"
       ANTI JOIN (
         SELECT
-          "t6"."child_id" AS "child_id",
-          "t6"."about_id" AS "about_id",
-          "t6"."n" AS "n"
+          "t7"."child_id" AS "child_id",
+          "t7"."about_id" AS "about_id",
+          "t7"."n" AS "n"
         FROM (
           SELECT
-            "t4"."child_id" AS "child_id",
-            "t4"."about_id" AS "about_id",
+            "t5"."child_id" AS "child_id",
+            "t5"."about_id" AS "about_id",
             COUNT(*) AS "n"
-          FROM "asked" AS "t4"
+          FROM "asked" AS "t5"
           GROUP BY
-            "t4"."child_id",
-            "t4"."about_id"
-        ) AS "t6"
+            "t5"."child_id",
+            "t5"."about_id"
+        ) AS "t7"
         WHERE
-          "t6"."n" >= $father_absent_unexplored__at_most
+          "t7"."n" >= $father_absent_unexplored__at_most
       ) AS "t21"
         ON "t14"."child_id" = "t21"."child_id" AND "t14"."person_id" = "t21"."about_id"
       ANTI JOIN (
@@ -317,7 +332,7 @@ WITH "unsettled" AS (
           "t18"."n" AS "n"
         FROM (
           SELECT
-            "t10"."child_id" AS "child_id",
+            "t11"."child_id" AS "child_id",
             COUNT(*) AS "n"
           FROM (
             SELECT
@@ -325,14 +340,14 @@ WITH "unsettled" AS (
             FROM "network" AS "t3"
             WHERE
               "t3"."is_parent" AND "t3"."identity" = 'named'
-          ) AS "t10"
+          ) AS "t11"
           GROUP BY
-            "t10"."child_id"
+            "t11"."child_id"
         ) AS "t18"
         WHERE
           "t18"."n" >= 2
-      ) AS "t25"
-        ON "t14"."child_id" = "t25"."child_id"
+      ) AS "t24"
+        ON "t14"."child_id" = "t24"."child_id"
       ANTI JOIN (
         SELECT
           "t3"."child_id" AS "child_id",
@@ -360,15 +375,15 @@ WITH "unsettled" AS (
           "t3"."is_partner" AND "t3"."person_sex" = 'female'
       ) AS "t16"
         ON "t14"."child_id" = "t16"."child_id"
-    ) AS "t28"
-      ON "t13"."child_id" = "t28"."child_id" AND "t13"."person_id" = "t28"."person_id"
-  ) AS "t30"
+    ) AS "t27"
+      ON "t13"."child_id" = "t27"."child_id" AND "t13"."person_id" = "t27"."person_id"
+  ) AS "t29"
   UNION ALL
   SELECT
-    "t32"."child_id" AS "child_id",
-    "t32"."entry_id" AS "entry_id",
-    "t32"."person_id" AS "person_id",
-    "t32"."why" AS "why"
+    "t30"."child_id" AS "child_id",
+    "t30"."entry_id" AS "entry_id",
+    "t30"."person_id" AS "person_id",
+    "t30"."why" AS "why"
   FROM (
     SELECT
       "t20"."child_id" AS "child_id",
@@ -393,26 +408,26 @@ WITH "unsettled" AS (
     ) AS "t20"
     SEMI JOIN (
       SELECT
-        "t26"."child_id" AS "child_id",
-        "t26"."person_id" AS "person_id",
-        "t26"."relation" AS "relation",
-        "t26"."identity" AS "identity",
-        "t26"."is_parent" AS "is_parent",
-        "t26"."is_sibling" AS "is_sibling",
-        "t26"."is_partner" AS "is_partner",
-        "t26"."adult" AS "adult",
-        "t26"."lives_here" AS "lives_here",
-        "t26"."stays_often" AS "stays_often",
-        "t26"."cares" AS "cares",
-        "t26"."at_home" AS "at_home",
-        "t26"."home_entry_id" AS "home_entry_id",
-        "t26"."home_day" AS "home_day",
-        "t26"."home_reason_known" AS "home_reason_known",
-        "t26"."since_entry_id" AS "since_entry_id",
-        "t26"."since_day" AS "since_day",
-        "t26"."person_sex" AS "person_sex",
-        "t26"."person_born_from" AS "person_born_from",
-        "t26"."person_born_to" AS "person_born_to"
+        "t22"."child_id" AS "child_id",
+        "t22"."person_id" AS "person_id",
+        "t22"."relation" AS "relation",
+        "t22"."identity" AS "identity",
+        "t22"."is_parent" AS "is_parent",
+        "t22"."is_sibling" AS "is_sibling",
+        "t22"."is_partner" AS "is_partner",
+        "t22"."adult" AS "adult",
+        "t22"."lives_here" AS "lives_here",
+        "t22"."stays_often" AS "stays_often",
+        "t22"."cares" AS "cares",
+        "t22"."at_home" AS "at_home",
+        "t22"."home_entry_id" AS "home_entry_id",
+        "t22"."home_day" AS "home_day",
+        "t22"."home_reason_known" AS "home_reason_known",
+        "t22"."since_entry_id" AS "since_entry_id",
+        "t22"."since_day" AS "since_day",
+        "t22"."person_sex" AS "person_sex",
+        "t22"."person_born_from" AS "person_born_from",
+        "t22"."person_born_to" AS "person_born_to"
       FROM (
         SELECT
           "t15"."child_id" AS "child_id",
@@ -435,8 +450,8 @@ WITH "unsettled" AS (
           "t15"."person_sex" AS "person_sex",
           "t15"."person_born_from" AS "person_born_from",
           "t15"."person_born_to" AS "person_born_to",
-          "t23"."one" AS "one",
-          "t23"."last" AS "last"
+          "t6"."one" AS "one",
+          "t6"."last" AS "last"
         FROM (
           SELECT
             "t2"."child_id" AS "child_id",
@@ -469,40 +484,25 @@ WITH "unsettled" AS (
               "t2"."cares"
             )
         ) AS "t15"
-        LEFT OUTER JOIN (
-          SELECT
-            "t12"."child_id" AS "child_id",
-            MIN("t12"."person_id") AS "one",
-            MAX("t12"."person_id") AS "last"
-          FROM (
-            SELECT
-              "t5"."child_id" AS "child_id",
-              "t5"."person_id" AS "person_id"
-            FROM "around_met" AS "t5"
-            WHERE
-              "t5"."relation" IN ('mother', 'parent')
-          ) AS "t12"
-          GROUP BY
-            "t12"."child_id"
-        ) AS "t23"
-          ON "t15"."child_id" = "t23"."child_id"
-      ) AS "t26"
+        LEFT OUTER JOIN "mothers_met" AS "t6"
+          ON "t15"."child_id" = "t6"."child_id"
+      ) AS "t22"
       WHERE
         NOT (
-          "t26"."relation" IN ('mother', 'parent')
+          "t22"."relation" IN ('mother', 'parent')
         )
-        OR COALESCE("t26"."person_sex" = 'male', FALSE)
+        OR COALESCE("t22"."person_sex" = 'male', FALSE)
         OR COALESCE(
           (
-            "t26"."one" <> "t26"."person_id"
+            "t22"."one" <> "t22"."person_id"
           ) OR (
-            "t26"."last" <> "t26"."person_id"
+            "t22"."last" <> "t22"."person_id"
           ),
           FALSE
         )
-    ) AS "t31"
-      ON "t20"."child_id" = "t31"."child_id" AND "t20"."person_id" = "t31"."person_id"
-  ) AS "t32"
+    ) AS "t28"
+      ON "t20"."child_id" = "t28"."child_id" AND "t20"."person_id" = "t28"."person_id"
+  ) AS "t30"
 ), "reached" AS (
   SELECT DISTINCT
     "t13"."child_id" AS "child_id",

@@ -52,152 +52,152 @@ WITH "seen_told" AS (
         "t0"."cares"
       )
     )
-), "noted_told" AS (
-  WITH "t18" AS (
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
     SELECT
-      "t5"."about_id" AS "about_id",
-      "t5"."agency" AS "agency",
-      "t5"."sector" AS "sector",
-      "t5"."happened_from" AS "happened_from",
-      "t5"."happened_to" AS "happened_to",
-      "t5"."recorded_day" AS "recorded_day",
-      "t5"."known_from" AS "known_from",
-      "t5"."known_until" AS "known_until",
-      "t5"."sensitivity" AS "sensitivity",
-      "t5"."entry_id" AS "entry_id",
-      "t5"."root_id" AS "root_id",
-      "t5"."code" AS "code",
-      "t5"."level" AS "level",
-      "t5"."explored" AS "explored",
-      "t5"."past" AS "past",
-      "t5"."status" AS "status",
-      "t5"."child_id" AS "child_id",
-      "t5"."person_id" AS "person_id",
-      "t5"."relation" AS "relation",
-      "t5"."identity" AS "identity",
-      "t5"."is_parent" AS "is_parent",
-      "t5"."is_sibling" AS "is_sibling",
-      "t5"."is_partner" AS "is_partner",
-      "t5"."adult" AS "adult",
-      "t5"."lives_here" AS "lives_here",
-      "t5"."stays_often" AS "stays_often",
-      "t5"."cares" AS "cares",
-      "t5"."at_home" AS "at_home",
-      "t5"."home_entry_id" AS "home_entry_id",
-      "t5"."home_day" AS "home_day",
-      "t5"."home_reason_known" AS "home_reason_known",
-      "t5"."since_entry_id" AS "since_entry_id",
-      "t5"."since_day" AS "since_day",
-      "t5"."person_sex" AS "person_sex",
-      "t5"."person_born_from" AS "person_born_from",
-      "t5"."person_born_to" AS "person_born_to"
-    FROM "seen_told" AS "t5"
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) <= $today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
+), "noted_told" AS (
+  WITH "t13" AS (
+    SELECT
+      "t4"."about_id" AS "about_id",
+      "t4"."agency" AS "agency",
+      "t4"."sector" AS "sector",
+      "t4"."happened_from" AS "happened_from",
+      "t4"."happened_to" AS "happened_to",
+      "t4"."recorded_day" AS "recorded_day",
+      "t4"."known_from" AS "known_from",
+      "t4"."known_until" AS "known_until",
+      "t4"."sensitivity" AS "sensitivity",
+      "t4"."entry_id" AS "entry_id",
+      "t4"."root_id" AS "root_id",
+      "t4"."code" AS "code",
+      "t4"."level" AS "level",
+      "t4"."explored" AS "explored",
+      "t4"."past" AS "past",
+      "t4"."status" AS "status",
+      "t4"."child_id" AS "child_id",
+      "t4"."person_id" AS "person_id",
+      "t4"."relation" AS "relation",
+      "t4"."identity" AS "identity",
+      "t4"."is_parent" AS "is_parent",
+      "t4"."is_sibling" AS "is_sibling",
+      "t4"."is_partner" AS "is_partner",
+      "t4"."adult" AS "adult",
+      "t4"."lives_here" AS "lives_here",
+      "t4"."stays_often" AS "stays_often",
+      "t4"."cares" AS "cares",
+      "t4"."at_home" AS "at_home",
+      "t4"."home_entry_id" AS "home_entry_id",
+      "t4"."home_day" AS "home_day",
+      "t4"."home_reason_known" AS "home_reason_known",
+      "t4"."since_entry_id" AS "since_entry_id",
+      "t4"."since_day" AS "since_day",
+      "t4"."person_sex" AS "person_sex",
+      "t4"."person_born_from" AS "person_born_from",
+      "t4"."person_born_to" AS "person_born_to"
+    FROM "seen_told" AS "t4"
+    ANTI JOIN "weighed_people" AS "t6"
+      ON "t4"."child_id" = "t6"."child_id"
+      AND "t4"."about_id" = "t6"."person_id"
+      AND "t6"."finished_day" >= "t4"."recorded_day"
     ANTI JOIN (
       SELECT
-        "t7"."child_id" AS "child_id",
-        "t7"."about_id" AS "person_id",
-        "t15"."finished_day" AS "finished_day"
-      FROM "considered" AS "t7"
-      INNER JOIN (
-        SELECT
-          "t4"."entry_id" AS "entry_id",
-          "t4"."child_id" AS "child_id",
-          COALESCE(
-            "t4"."completed_day",
-            CASE
-              WHEN "t4"."started_day" IS NULL
-              THEN COALESCE("t4"."happened_to", "t4"."recorded_day")
-              ELSE NULL
-            END
-          ) AS "finished_day"
-        FROM "assessment" AS "t4"
-        WHERE
-          COALESCE(
-            "t4"."completed_day",
-            CASE
-              WHEN "t4"."started_day" IS NULL
-              THEN COALESCE("t4"."happened_to", "t4"."recorded_day")
-              ELSE NULL
-            END
-          ) <= $today
-      ) AS "t15"
-        ON "t7"."child_id" = "t15"."child_id" AND "t7"."entry_id" = "t15"."entry_id"
-    ) AS "t17"
-      ON "t5"."child_id" = "t17"."child_id"
-      AND "t5"."about_id" = "t17"."person_id"
-      AND "t17"."finished_day" >= "t5"."recorded_day"
-    ANTI JOIN (
-      SELECT
-        "t6"."about_id" AS "about_id",
-        "t6"."agency" AS "agency",
-        "t6"."sector" AS "sector",
-        "t6"."happened_from" AS "happened_from",
-        "t6"."happened_to" AS "happened_to",
-        "t6"."recorded_day" AS "recorded_day",
-        "t6"."known_from" AS "known_from",
-        "t6"."known_until" AS "known_until",
-        "t6"."sensitivity" AS "sensitivity",
-        "t6"."entry_id" AS "entry_id",
-        "t6"."root_id" AS "root_id",
-        "t6"."code" AS "code",
-        "t6"."level" AS "level",
-        "t6"."explored" AS "explored",
-        "t6"."past" AS "past",
-        "t6"."status" AS "status",
-        "t6"."child_id" AS "child_id",
-        "t6"."person_id" AS "person_id",
-        "t6"."relation" AS "relation",
-        "t6"."identity" AS "identity",
-        "t6"."is_parent" AS "is_parent",
-        "t6"."is_sibling" AS "is_sibling",
-        "t6"."is_partner" AS "is_partner",
-        "t6"."adult" AS "adult",
-        "t6"."lives_here" AS "lives_here",
-        "t6"."stays_often" AS "stays_often",
-        "t6"."cares" AS "cares",
-        "t6"."at_home" AS "at_home",
-        "t6"."home_entry_id" AS "home_entry_id",
-        "t6"."home_day" AS "home_day",
-        "t6"."home_reason_known" AS "home_reason_known",
-        "t6"."since_entry_id" AS "since_entry_id",
-        "t6"."since_day" AS "since_day",
-        "t6"."person_sex" AS "person_sex",
-        "t6"."person_born_from" AS "person_born_from",
-        "t6"."person_born_to" AS "person_born_to"
-      FROM "seen_told" AS "t6"
+        "t5"."about_id" AS "about_id",
+        "t5"."agency" AS "agency",
+        "t5"."sector" AS "sector",
+        "t5"."happened_from" AS "happened_from",
+        "t5"."happened_to" AS "happened_to",
+        "t5"."recorded_day" AS "recorded_day",
+        "t5"."known_from" AS "known_from",
+        "t5"."known_until" AS "known_until",
+        "t5"."sensitivity" AS "sensitivity",
+        "t5"."entry_id" AS "entry_id",
+        "t5"."root_id" AS "root_id",
+        "t5"."code" AS "code",
+        "t5"."level" AS "level",
+        "t5"."explored" AS "explored",
+        "t5"."past" AS "past",
+        "t5"."status" AS "status",
+        "t5"."child_id" AS "child_id",
+        "t5"."person_id" AS "person_id",
+        "t5"."relation" AS "relation",
+        "t5"."identity" AS "identity",
+        "t5"."is_parent" AS "is_parent",
+        "t5"."is_sibling" AS "is_sibling",
+        "t5"."is_partner" AS "is_partner",
+        "t5"."adult" AS "adult",
+        "t5"."lives_here" AS "lives_here",
+        "t5"."stays_often" AS "stays_often",
+        "t5"."cares" AS "cares",
+        "t5"."at_home" AS "at_home",
+        "t5"."home_entry_id" AS "home_entry_id",
+        "t5"."home_day" AS "home_day",
+        "t5"."home_reason_known" AS "home_reason_known",
+        "t5"."since_entry_id" AS "since_entry_id",
+        "t5"."since_day" AS "since_day",
+        "t5"."person_sex" AS "person_sex",
+        "t5"."person_born_from" AS "person_born_from",
+        "t5"."person_born_to" AS "person_born_to"
+      FROM "seen_told" AS "t5"
       WHERE
-        COALESCE("t6"."explored", FALSE)
-    ) AS "t12"
-      ON "t5"."child_id" = "t12"."child_id"
-      AND "t5"."about_id" = "t12"."about_id"
-      AND "t5"."code" = "t12"."code"
+        COALESCE("t5"."explored", FALSE)
+    ) AS "t11"
+      ON "t4"."child_id" = "t11"."child_id"
+      AND "t4"."about_id" = "t11"."about_id"
+      AND "t4"."code" = "t11"."code"
       AND (
         (
-          "t12"."recorded_day" >= "t5"."recorded_day"
+          "t11"."recorded_day" >= "t4"."recorded_day"
         )
         OR (
           COALESCE(
             CASE
-              WHEN "t5"."level" = 'low'
+              WHEN "t4"."level" = 'low'
               THEN 1
               ELSE CASE
-                WHEN "t5"."level" = 'moderate'
+                WHEN "t4"."level" = 'moderate'
                 THEN 2
-                ELSE CASE WHEN "t5"."level" = 'high' THEN 3 ELSE 0 END
+                ELSE CASE WHEN "t4"."level" = 'high' THEN 3 ELSE 0 END
               END
             END,
             0
           ) <= CASE
-            WHEN COALESCE("t12"."past", FALSE)
+            WHEN COALESCE("t11"."past", FALSE)
             THEN 1
             ELSE COALESCE(
               CASE
-                WHEN "t12"."level" = 'low'
+                WHEN "t11"."level" = 'low'
                 THEN 1
                 ELSE CASE
-                  WHEN "t12"."level" = 'moderate'
+                  WHEN "t11"."level" = 'moderate'
                   THEN 2
-                  ELSE CASE WHEN "t12"."level" = 'high' THEN 3 ELSE 1 END
+                  ELSE CASE WHEN "t11"."level" = 'high' THEN 3 ELSE 1 END
                 END
               END,
               1
@@ -207,240 +207,240 @@ WITH "seen_told" AS (
       )
   )
   SELECT
-    "t20"."about_id" AS "about_id",
-    "t20"."agency" AS "agency",
-    "t20"."sector" AS "sector",
-    "t20"."happened_from" AS "happened_from",
-    "t20"."happened_to" AS "happened_to",
-    "t20"."recorded_day" AS "recorded_day",
-    "t20"."known_from" AS "known_from",
-    "t20"."known_until" AS "known_until",
-    "t20"."sensitivity" AS "sensitivity",
-    "t20"."entry_id" AS "entry_id",
-    "t20"."root_id" AS "root_id",
-    "t20"."code" AS "code",
-    "t20"."level" AS "level",
-    "t20"."explored" AS "explored",
-    "t20"."past" AS "past",
-    "t20"."status" AS "status",
-    "t20"."child_id" AS "child_id",
-    "t20"."person_id" AS "person_id",
-    "t20"."relation" AS "relation",
-    "t20"."identity" AS "identity",
-    "t20"."is_parent" AS "is_parent",
-    "t20"."is_sibling" AS "is_sibling",
-    "t20"."is_partner" AS "is_partner",
-    "t20"."adult" AS "adult",
-    "t20"."lives_here" AS "lives_here",
-    "t20"."stays_often" AS "stays_often",
-    "t20"."cares" AS "cares",
-    "t20"."at_home" AS "at_home",
-    "t20"."home_entry_id" AS "home_entry_id",
-    "t20"."home_day" AS "home_day",
-    "t20"."home_reason_known" AS "home_reason_known",
-    "t20"."since_entry_id" AS "since_entry_id",
-    "t20"."since_day" AS "since_day",
-    "t20"."person_sex" AS "person_sex",
-    "t20"."person_born_from" AS "person_born_from",
-    "t20"."person_born_to" AS "person_born_to"
+    "t15"."about_id" AS "about_id",
+    "t15"."agency" AS "agency",
+    "t15"."sector" AS "sector",
+    "t15"."happened_from" AS "happened_from",
+    "t15"."happened_to" AS "happened_to",
+    "t15"."recorded_day" AS "recorded_day",
+    "t15"."known_from" AS "known_from",
+    "t15"."known_until" AS "known_until",
+    "t15"."sensitivity" AS "sensitivity",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."root_id" AS "root_id",
+    "t15"."code" AS "code",
+    "t15"."level" AS "level",
+    "t15"."explored" AS "explored",
+    "t15"."past" AS "past",
+    "t15"."status" AS "status",
+    "t15"."child_id" AS "child_id",
+    "t15"."person_id" AS "person_id",
+    "t15"."relation" AS "relation",
+    "t15"."identity" AS "identity",
+    "t15"."is_parent" AS "is_parent",
+    "t15"."is_sibling" AS "is_sibling",
+    "t15"."is_partner" AS "is_partner",
+    "t15"."adult" AS "adult",
+    "t15"."lives_here" AS "lives_here",
+    "t15"."stays_often" AS "stays_often",
+    "t15"."cares" AS "cares",
+    "t15"."at_home" AS "at_home",
+    "t15"."home_entry_id" AS "home_entry_id",
+    "t15"."home_day" AS "home_day",
+    "t15"."home_reason_known" AS "home_reason_known",
+    "t15"."since_entry_id" AS "since_entry_id",
+    "t15"."since_day" AS "since_day",
+    "t15"."person_sex" AS "person_sex",
+    "t15"."person_born_from" AS "person_born_from",
+    "t15"."person_born_to" AS "person_born_to"
   FROM (
     SELECT
-      "t19"."about_id" AS "about_id",
-      "t19"."agency" AS "agency",
-      "t19"."sector" AS "sector",
-      "t19"."happened_from" AS "happened_from",
-      "t19"."happened_to" AS "happened_to",
-      "t19"."recorded_day" AS "recorded_day",
-      "t19"."known_from" AS "known_from",
-      "t19"."known_until" AS "known_until",
-      "t19"."sensitivity" AS "sensitivity",
-      "t19"."entry_id" AS "entry_id",
-      "t19"."root_id" AS "root_id",
-      "t19"."code" AS "code",
-      "t19"."level" AS "level",
-      "t19"."explored" AS "explored",
-      "t19"."past" AS "past",
-      "t19"."status" AS "status",
-      "t19"."child_id" AS "child_id",
-      "t19"."person_id" AS "person_id",
-      "t19"."relation" AS "relation",
-      "t19"."identity" AS "identity",
-      "t19"."is_parent" AS "is_parent",
-      "t19"."is_sibling" AS "is_sibling",
-      "t19"."is_partner" AS "is_partner",
-      "t19"."adult" AS "adult",
-      "t19"."lives_here" AS "lives_here",
-      "t19"."stays_often" AS "stays_often",
-      "t19"."cares" AS "cares",
-      "t19"."at_home" AS "at_home",
-      "t19"."home_entry_id" AS "home_entry_id",
-      "t19"."home_day" AS "home_day",
-      "t19"."home_reason_known" AS "home_reason_known",
-      "t19"."since_entry_id" AS "since_entry_id",
-      "t19"."since_day" AS "since_day",
-      "t19"."person_sex" AS "person_sex",
-      "t19"."person_born_from" AS "person_born_from",
-      "t19"."person_born_to" AS "person_born_to"
-    FROM "t18" AS "t19"
+      "t14"."about_id" AS "about_id",
+      "t14"."agency" AS "agency",
+      "t14"."sector" AS "sector",
+      "t14"."happened_from" AS "happened_from",
+      "t14"."happened_to" AS "happened_to",
+      "t14"."recorded_day" AS "recorded_day",
+      "t14"."known_from" AS "known_from",
+      "t14"."known_until" AS "known_until",
+      "t14"."sensitivity" AS "sensitivity",
+      "t14"."entry_id" AS "entry_id",
+      "t14"."root_id" AS "root_id",
+      "t14"."code" AS "code",
+      "t14"."level" AS "level",
+      "t14"."explored" AS "explored",
+      "t14"."past" AS "past",
+      "t14"."status" AS "status",
+      "t14"."child_id" AS "child_id",
+      "t14"."person_id" AS "person_id",
+      "t14"."relation" AS "relation",
+      "t14"."identity" AS "identity",
+      "t14"."is_parent" AS "is_parent",
+      "t14"."is_sibling" AS "is_sibling",
+      "t14"."is_partner" AS "is_partner",
+      "t14"."adult" AS "adult",
+      "t14"."lives_here" AS "lives_here",
+      "t14"."stays_often" AS "stays_often",
+      "t14"."cares" AS "cares",
+      "t14"."at_home" AS "at_home",
+      "t14"."home_entry_id" AS "home_entry_id",
+      "t14"."home_day" AS "home_day",
+      "t14"."home_reason_known" AS "home_reason_known",
+      "t14"."since_entry_id" AS "since_entry_id",
+      "t14"."since_day" AS "since_day",
+      "t14"."person_sex" AS "person_sex",
+      "t14"."person_born_from" AS "person_born_from",
+      "t14"."person_born_to" AS "person_born_to"
+    FROM "t13" AS "t14"
     WHERE
       NOT (
-        COALESCE("t19"."past", FALSE)
+        COALESCE("t14"."past", FALSE)
       )
-      AND "t19"."recorded_day" >= (
+      AND "t14"."recorded_day" >= (
         $today - $favouring_one_child__look_back
       )
-      AND COALESCE("t19"."level", 'unstated') IN ('moderate', 'high')
-  ) AS "t20"
+      AND COALESCE("t14"."level", 'unstated') IN ('moderate', 'high')
+  ) AS "t15"
   UNION ALL
   SELECT
-    "t23"."about_id" AS "about_id",
-    "t23"."agency" AS "agency",
-    "t23"."sector" AS "sector",
-    "t23"."happened_from" AS "happened_from",
-    "t23"."happened_to" AS "happened_to",
-    "t23"."recorded_day" AS "recorded_day",
-    "t23"."known_from" AS "known_from",
-    "t23"."known_until" AS "known_until",
-    "t23"."sensitivity" AS "sensitivity",
-    "t23"."entry_id" AS "entry_id",
-    "t23"."root_id" AS "root_id",
-    "t23"."code" AS "code",
-    "t23"."level" AS "level",
-    "t23"."explored" AS "explored",
-    "t23"."past" AS "past",
-    "t23"."status" AS "status",
-    "t23"."child_id" AS "child_id",
-    "t23"."person_id" AS "person_id",
-    "t23"."relation" AS "relation",
-    "t23"."identity" AS "identity",
-    "t23"."is_parent" AS "is_parent",
-    "t23"."is_sibling" AS "is_sibling",
-    "t23"."is_partner" AS "is_partner",
-    "t23"."adult" AS "adult",
-    "t23"."lives_here" AS "lives_here",
-    "t23"."stays_often" AS "stays_often",
-    "t23"."cares" AS "cares",
-    "t23"."at_home" AS "at_home",
-    "t23"."home_entry_id" AS "home_entry_id",
-    "t23"."home_day" AS "home_day",
-    "t23"."home_reason_known" AS "home_reason_known",
-    "t23"."since_entry_id" AS "since_entry_id",
-    "t23"."since_day" AS "since_day",
-    "t23"."person_sex" AS "person_sex",
-    "t23"."person_born_from" AS "person_born_from",
-    "t23"."person_born_to" AS "person_born_to"
+    "t18"."about_id" AS "about_id",
+    "t18"."agency" AS "agency",
+    "t18"."sector" AS "sector",
+    "t18"."happened_from" AS "happened_from",
+    "t18"."happened_to" AS "happened_to",
+    "t18"."recorded_day" AS "recorded_day",
+    "t18"."known_from" AS "known_from",
+    "t18"."known_until" AS "known_until",
+    "t18"."sensitivity" AS "sensitivity",
+    "t18"."entry_id" AS "entry_id",
+    "t18"."root_id" AS "root_id",
+    "t18"."code" AS "code",
+    "t18"."level" AS "level",
+    "t18"."explored" AS "explored",
+    "t18"."past" AS "past",
+    "t18"."status" AS "status",
+    "t18"."child_id" AS "child_id",
+    "t18"."person_id" AS "person_id",
+    "t18"."relation" AS "relation",
+    "t18"."identity" AS "identity",
+    "t18"."is_parent" AS "is_parent",
+    "t18"."is_sibling" AS "is_sibling",
+    "t18"."is_partner" AS "is_partner",
+    "t18"."adult" AS "adult",
+    "t18"."lives_here" AS "lives_here",
+    "t18"."stays_often" AS "stays_often",
+    "t18"."cares" AS "cares",
+    "t18"."at_home" AS "at_home",
+    "t18"."home_entry_id" AS "home_entry_id",
+    "t18"."home_day" AS "home_day",
+    "t18"."home_reason_known" AS "home_reason_known",
+    "t18"."since_entry_id" AS "since_entry_id",
+    "t18"."since_day" AS "since_day",
+    "t18"."person_sex" AS "person_sex",
+    "t18"."person_born_from" AS "person_born_from",
+    "t18"."person_born_to" AS "person_born_to"
   FROM (
     SELECT
-      "t22"."about_id" AS "about_id",
-      "t22"."agency" AS "agency",
-      "t22"."sector" AS "sector",
-      "t22"."happened_from" AS "happened_from",
-      "t22"."happened_to" AS "happened_to",
-      "t22"."recorded_day" AS "recorded_day",
-      "t22"."known_from" AS "known_from",
-      "t22"."known_until" AS "known_until",
-      "t22"."sensitivity" AS "sensitivity",
-      "t22"."entry_id" AS "entry_id",
-      "t22"."root_id" AS "root_id",
-      "t22"."code" AS "code",
-      "t22"."level" AS "level",
-      "t22"."explored" AS "explored",
-      "t22"."past" AS "past",
-      "t22"."status" AS "status",
-      "t22"."child_id" AS "child_id",
-      "t22"."person_id" AS "person_id",
-      "t22"."relation" AS "relation",
-      "t22"."identity" AS "identity",
-      "t22"."is_parent" AS "is_parent",
-      "t22"."is_sibling" AS "is_sibling",
-      "t22"."is_partner" AS "is_partner",
-      "t22"."adult" AS "adult",
-      "t22"."lives_here" AS "lives_here",
-      "t22"."stays_often" AS "stays_often",
-      "t22"."cares" AS "cares",
-      "t22"."at_home" AS "at_home",
-      "t22"."home_entry_id" AS "home_entry_id",
-      "t22"."home_day" AS "home_day",
-      "t22"."home_reason_known" AS "home_reason_known",
-      "t22"."since_entry_id" AS "since_entry_id",
-      "t22"."since_day" AS "since_day",
-      "t22"."person_sex" AS "person_sex",
-      "t22"."person_born_from" AS "person_born_from",
-      "t22"."person_born_to" AS "person_born_to"
+      "t17"."about_id" AS "about_id",
+      "t17"."agency" AS "agency",
+      "t17"."sector" AS "sector",
+      "t17"."happened_from" AS "happened_from",
+      "t17"."happened_to" AS "happened_to",
+      "t17"."recorded_day" AS "recorded_day",
+      "t17"."known_from" AS "known_from",
+      "t17"."known_until" AS "known_until",
+      "t17"."sensitivity" AS "sensitivity",
+      "t17"."entry_id" AS "entry_id",
+      "t17"."root_id" AS "root_id",
+      "t17"."code" AS "code",
+      "t17"."level" AS "level",
+      "t17"."explored" AS "explored",
+      "t17"."past" AS "past",
+      "t17"."status" AS "status",
+      "t17"."child_id" AS "child_id",
+      "t17"."person_id" AS "person_id",
+      "t17"."relation" AS "relation",
+      "t17"."identity" AS "identity",
+      "t17"."is_parent" AS "is_parent",
+      "t17"."is_sibling" AS "is_sibling",
+      "t17"."is_partner" AS "is_partner",
+      "t17"."adult" AS "adult",
+      "t17"."lives_here" AS "lives_here",
+      "t17"."stays_often" AS "stays_often",
+      "t17"."cares" AS "cares",
+      "t17"."at_home" AS "at_home",
+      "t17"."home_entry_id" AS "home_entry_id",
+      "t17"."home_day" AS "home_day",
+      "t17"."home_reason_known" AS "home_reason_known",
+      "t17"."since_entry_id" AS "since_entry_id",
+      "t17"."since_day" AS "since_day",
+      "t17"."person_sex" AS "person_sex",
+      "t17"."person_born_from" AS "person_born_from",
+      "t17"."person_born_to" AS "person_born_to"
     FROM (
       SELECT
-        "t19"."about_id" AS "about_id",
-        "t19"."agency" AS "agency",
-        "t19"."sector" AS "sector",
-        "t19"."happened_from" AS "happened_from",
-        "t19"."happened_to" AS "happened_to",
-        "t19"."recorded_day" AS "recorded_day",
-        "t19"."known_from" AS "known_from",
-        "t19"."known_until" AS "known_until",
-        "t19"."sensitivity" AS "sensitivity",
-        "t19"."entry_id" AS "entry_id",
-        "t19"."root_id" AS "root_id",
-        "t19"."code" AS "code",
-        "t19"."level" AS "level",
-        "t19"."explored" AS "explored",
-        "t19"."past" AS "past",
-        "t19"."status" AS "status",
-        "t19"."child_id" AS "child_id",
-        "t19"."person_id" AS "person_id",
-        "t19"."relation" AS "relation",
-        "t19"."identity" AS "identity",
-        "t19"."is_parent" AS "is_parent",
-        "t19"."is_sibling" AS "is_sibling",
-        "t19"."is_partner" AS "is_partner",
-        "t19"."adult" AS "adult",
-        "t19"."lives_here" AS "lives_here",
-        "t19"."stays_often" AS "stays_often",
-        "t19"."cares" AS "cares",
-        "t19"."at_home" AS "at_home",
-        "t19"."home_entry_id" AS "home_entry_id",
-        "t19"."home_day" AS "home_day",
-        "t19"."home_reason_known" AS "home_reason_known",
-        "t19"."since_entry_id" AS "since_entry_id",
-        "t19"."since_day" AS "since_day",
-        "t19"."person_sex" AS "person_sex",
-        "t19"."person_born_from" AS "person_born_from",
-        "t19"."person_born_to" AS "person_born_to"
-      FROM "t18" AS "t19"
+        "t14"."about_id" AS "about_id",
+        "t14"."agency" AS "agency",
+        "t14"."sector" AS "sector",
+        "t14"."happened_from" AS "happened_from",
+        "t14"."happened_to" AS "happened_to",
+        "t14"."recorded_day" AS "recorded_day",
+        "t14"."known_from" AS "known_from",
+        "t14"."known_until" AS "known_until",
+        "t14"."sensitivity" AS "sensitivity",
+        "t14"."entry_id" AS "entry_id",
+        "t14"."root_id" AS "root_id",
+        "t14"."code" AS "code",
+        "t14"."level" AS "level",
+        "t14"."explored" AS "explored",
+        "t14"."past" AS "past",
+        "t14"."status" AS "status",
+        "t14"."child_id" AS "child_id",
+        "t14"."person_id" AS "person_id",
+        "t14"."relation" AS "relation",
+        "t14"."identity" AS "identity",
+        "t14"."is_parent" AS "is_parent",
+        "t14"."is_sibling" AS "is_sibling",
+        "t14"."is_partner" AS "is_partner",
+        "t14"."adult" AS "adult",
+        "t14"."lives_here" AS "lives_here",
+        "t14"."stays_often" AS "stays_often",
+        "t14"."cares" AS "cares",
+        "t14"."at_home" AS "at_home",
+        "t14"."home_entry_id" AS "home_entry_id",
+        "t14"."home_day" AS "home_day",
+        "t14"."home_reason_known" AS "home_reason_known",
+        "t14"."since_entry_id" AS "since_entry_id",
+        "t14"."since_day" AS "since_day",
+        "t14"."person_sex" AS "person_sex",
+        "t14"."person_born_from" AS "person_born_from",
+        "t14"."person_born_to" AS "person_born_to"
+      FROM "t13" AS "t14"
       WHERE
         NOT (
-          COALESCE("t19"."past", FALSE)
+          COALESCE("t14"."past", FALSE)
         )
-        AND "t19"."recorded_day" >= (
+        AND "t14"."recorded_day" >= (
           $today - $favouring_one_child__look_back
         )
         AND NOT (
-          COALESCE("t19"."level", 'unstated') IN ('moderate', 'high')
+          COALESCE("t14"."level", 'unstated') IN ('moderate', 'high')
         )
-    ) AS "t22"
+    ) AS "t17"
     ANTI JOIN (
+      SELECT
+        "t7"."child_id" AS "child_id"
+      FROM (
+        SELECT
+          "t2"."child_id" AS "child_id"
+        FROM "observation" AS "t2"
+        WHERE
+          "t2"."code" IN ('disability', 'chronic_condition', 'complex_needs')
+      ) AS "t7"
+      UNION ALL
       SELECT
         "t8"."child_id" AS "child_id"
       FROM (
         SELECT
-          "t1"."child_id" AS "child_id"
-        FROM "observation" AS "t1"
+          "t3"."child_id" AS "child_id"
+        FROM "around_observation" AS "t3"
         WHERE
-          "t1"."code" IN ('disability', 'chronic_condition', 'complex_needs')
+          "t3"."is_sibling"
+          AND "t3"."code" IN ('disability', 'chronic_condition', 'complex_needs')
       ) AS "t8"
-      UNION ALL
-      SELECT
-        "t9"."child_id" AS "child_id"
-      FROM (
-        SELECT
-          "t2"."child_id" AS "child_id"
-        FROM "around_observation" AS "t2"
-        WHERE
-          "t2"."is_sibling"
-          AND "t2"."code" IN ('disability', 'chronic_condition', 'complex_needs')
-      ) AS "t9"
-    ) AS "t13"
-      ON "t22"."child_id" = "t13"."child_id"
-  ) AS "t23"
+    ) AS "t12"
+      ON "t17"."child_id" = "t12"."child_id"
+  ) AS "t18"
 ), "noted" AS (
   SELECT
     "t1"."about_id" AS "about_id",

@@ -253,118 +253,149 @@ WITH "in_unit" AS (
     WHERE
       "t7"."place" = 0
   ) AS "t8"
-), "in_life" AS (
+), "gone" AS (
   SELECT
-    "t18"."child_id" AS "child_id",
-    "t18"."person_id" AS "person_id",
-    "t18"."relation" AS "relation",
-    "t18"."identity" AS "identity",
-    "t18"."is_parent" AS "is_parent",
-    "t18"."is_sibling" AS "is_sibling",
-    "t18"."is_partner" AS "is_partner",
-    "t18"."adult" AS "adult",
-    "t18"."lives_here" AS "lives_here",
-    "t18"."stays_often" AS "stays_often",
-    "t18"."cares" AS "cares",
-    "t18"."at_home" AS "at_home",
-    "t18"."home_entry_id" AS "home_entry_id",
-    "t18"."home_day" AS "home_day",
-    "t18"."home_reason_known" AS "home_reason_known",
-    "t18"."since_entry_id" AS "since_entry_id",
-    "t18"."since_day" AS "since_day",
-    "t18"."person_sex" AS "person_sex",
-    "t18"."person_born_from" AS "person_born_from",
-    "t18"."person_born_to" AS "person_born_to"
+    "t5"."child_id" AS "child_id",
+    "t5"."about_id" AS "about_id"
   FROM (
     SELECT
-      "t16"."child_id" AS "child_id",
-      "t16"."person_id" AS "person_id",
-      "t16"."relation" AS "relation",
-      "t16"."identity" AS "identity",
-      "t16"."is_parent" AS "is_parent",
-      "t16"."is_sibling" AS "is_sibling",
-      "t16"."is_partner" AS "is_partner",
-      "t16"."adult" AS "adult",
-      "t16"."lives_here" AS "lives_here",
-      "t16"."stays_often" AS "stays_often",
-      "t16"."cares" AS "cares",
-      "t16"."at_home" AS "at_home",
-      "t16"."home_entry_id" AS "home_entry_id",
-      "t16"."home_day" AS "home_day",
-      "t16"."home_reason_known" AS "home_reason_known",
-      "t16"."since_entry_id" AS "since_entry_id",
-      "t16"."since_day" AS "since_day",
-      "t16"."person_sex" AS "person_sex",
-      "t16"."person_born_from" AS "person_born_from",
-      "t16"."person_born_to" AS "person_born_to"
+      "t3"."about_id" AS "about_id",
+      "t3"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t11"."child_id" AS "child_id",
-        "t11"."person_id" AS "person_id",
-        "t11"."relation" AS "relation",
-        "t11"."identity" AS "identity",
-        "t11"."is_parent" AS "is_parent",
-        "t11"."is_sibling" AS "is_sibling",
-        "t11"."is_partner" AS "is_partner",
-        "t11"."adult" AS "adult",
-        "t11"."lives_here" AS "lives_here",
-        "t11"."stays_often" AS "stays_often",
-        "t11"."cares" AS "cares",
-        "t11"."at_home" AS "at_home",
-        "t11"."home_entry_id" AS "home_entry_id",
-        "t11"."home_day" AS "home_day",
-        "t11"."home_reason_known" AS "home_reason_known",
-        "t11"."since_entry_id" AS "since_entry_id",
-        "t11"."since_day" AS "since_day",
-        "t11"."person_sex" AS "person_sex",
-        "t11"."person_born_from" AS "person_born_from",
-        "t11"."person_born_to" AS "person_born_to"
+        "t0"."about_id" AS "about_id",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."child_id" AS "child_id"
+      FROM "stay" AS "t0"
+      WHERE
+        "t0"."change" = 'moves_out'
+    ) AS "t3"
+    ANTI JOIN (
+      SELECT
+        "t0"."child_id" AS "child_id",
+        "t0"."about_id" AS "about_id",
+        COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
+      FROM "stay" AS "t0"
+      WHERE
+        "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
+    ) AS "t4"
+      ON "t3"."child_id" = "t4"."child_id"
+      AND "t3"."about_id" = "t4"."about_id"
+      AND "t4"."came_day" >= COALESCE("t3"."happened_to", "t3"."recorded_day")
+  ) AS "t5"
+), "in_life" AS (
+  SELECT
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id",
+    "t13"."relation" AS "relation",
+    "t13"."identity" AS "identity",
+    "t13"."is_parent" AS "is_parent",
+    "t13"."is_sibling" AS "is_sibling",
+    "t13"."is_partner" AS "is_partner",
+    "t13"."adult" AS "adult",
+    "t13"."lives_here" AS "lives_here",
+    "t13"."stays_often" AS "stays_often",
+    "t13"."cares" AS "cares",
+    "t13"."at_home" AS "at_home",
+    "t13"."home_entry_id" AS "home_entry_id",
+    "t13"."home_day" AS "home_day",
+    "t13"."home_reason_known" AS "home_reason_known",
+    "t13"."since_entry_id" AS "since_entry_id",
+    "t13"."since_day" AS "since_day",
+    "t13"."person_sex" AS "person_sex",
+    "t13"."person_born_from" AS "person_born_from",
+    "t13"."person_born_to" AS "person_born_to"
+  FROM (
+    SELECT
+      "t11"."child_id" AS "child_id",
+      "t11"."person_id" AS "person_id",
+      "t11"."relation" AS "relation",
+      "t11"."identity" AS "identity",
+      "t11"."is_parent" AS "is_parent",
+      "t11"."is_sibling" AS "is_sibling",
+      "t11"."is_partner" AS "is_partner",
+      "t11"."adult" AS "adult",
+      "t11"."lives_here" AS "lives_here",
+      "t11"."stays_often" AS "stays_often",
+      "t11"."cares" AS "cares",
+      "t11"."at_home" AS "at_home",
+      "t11"."home_entry_id" AS "home_entry_id",
+      "t11"."home_day" AS "home_day",
+      "t11"."home_reason_known" AS "home_reason_known",
+      "t11"."since_entry_id" AS "since_entry_id",
+      "t11"."since_day" AS "since_day",
+      "t11"."person_sex" AS "person_sex",
+      "t11"."person_born_from" AS "person_born_from",
+      "t11"."person_born_to" AS "person_born_to"
+    FROM (
+      SELECT
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."relation" AS "relation",
+        "t8"."identity" AS "identity",
+        "t8"."is_parent" AS "is_parent",
+        "t8"."is_sibling" AS "is_sibling",
+        "t8"."is_partner" AS "is_partner",
+        "t8"."adult" AS "adult",
+        "t8"."lives_here" AS "lives_here",
+        "t8"."stays_often" AS "stays_often",
+        "t8"."cares" AS "cares",
+        "t8"."at_home" AS "at_home",
+        "t8"."home_entry_id" AS "home_entry_id",
+        "t8"."home_day" AS "home_day",
+        "t8"."home_reason_known" AS "home_reason_known",
+        "t8"."since_entry_id" AS "since_entry_id",
+        "t8"."since_day" AS "since_day",
+        "t8"."person_sex" AS "person_sex",
+        "t8"."person_born_from" AS "person_born_from",
+        "t8"."person_born_to" AS "person_born_to"
       FROM (
         SELECT
-          "t0"."child_id" AS "child_id",
-          "t0"."person_id" AS "person_id",
-          "t0"."relation" AS "relation",
-          "t0"."identity" AS "identity",
-          "t0"."is_parent" AS "is_parent",
-          "t0"."is_sibling" AS "is_sibling",
-          "t0"."is_partner" AS "is_partner",
-          "t0"."adult" AS "adult",
-          "t0"."lives_here" AS "lives_here",
-          "t0"."stays_often" AS "stays_often",
-          "t0"."cares" AS "cares",
-          "t0"."at_home" AS "at_home",
-          "t0"."home_entry_id" AS "home_entry_id",
-          "t0"."home_day" AS "home_day",
-          "t0"."home_reason_known" AS "home_reason_known",
-          "t0"."since_entry_id" AS "since_entry_id",
-          "t0"."since_day" AS "since_day",
-          "t0"."person_sex" AS "person_sex",
-          "t0"."person_born_from" AS "person_born_from",
-          "t0"."person_born_to" AS "person_born_to"
-        FROM "network" AS "t0"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."relation" AS "relation",
+          "t1"."identity" AS "identity",
+          "t1"."is_parent" AS "is_parent",
+          "t1"."is_sibling" AS "is_sibling",
+          "t1"."is_partner" AS "is_partner",
+          "t1"."adult" AS "adult",
+          "t1"."lives_here" AS "lives_here",
+          "t1"."stays_often" AS "stays_often",
+          "t1"."cares" AS "cares",
+          "t1"."at_home" AS "at_home",
+          "t1"."home_entry_id" AS "home_entry_id",
+          "t1"."home_day" AS "home_day",
+          "t1"."home_reason_known" AS "home_reason_known",
+          "t1"."since_entry_id" AS "since_entry_id",
+          "t1"."since_day" AS "since_day",
+          "t1"."person_sex" AS "person_sex",
+          "t1"."person_born_from" AS "person_born_from",
+          "t1"."person_born_to" AS "person_born_to"
+        FROM "network" AS "t1"
         WHERE
           NOT (
-            "t0"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            "t1"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-      ) AS "t11"
+      ) AS "t8"
       ANTI JOIN (
         SELECT
-          "t10"."about_id" AS "about_id",
-          "t10"."agency" AS "agency",
-          "t10"."sector" AS "sector",
-          "t10"."happened_from" AS "happened_from",
-          "t10"."happened_to" AS "happened_to",
-          "t10"."recorded_day" AS "recorded_day",
-          "t10"."known_from" AS "known_from",
-          "t10"."known_until" AS "known_until",
-          "t10"."sensitivity" AS "sensitivity",
-          "t10"."entry_id" AS "entry_id",
-          "t10"."root_id" AS "root_id",
-          "t10"."to_id" AS "to_id",
-          "t10"."type" AS "type",
-          "t10"."identity" AS "identity",
-          "t10"."ended" AS "ended",
-          "t10"."child_id" AS "child_id"
+          "t7"."about_id" AS "about_id",
+          "t7"."agency" AS "agency",
+          "t7"."sector" AS "sector",
+          "t7"."happened_from" AS "happened_from",
+          "t7"."happened_to" AS "happened_to",
+          "t7"."recorded_day" AS "recorded_day",
+          "t7"."known_from" AS "known_from",
+          "t7"."known_until" AS "known_until",
+          "t7"."sensitivity" AS "sensitivity",
+          "t7"."entry_id" AS "entry_id",
+          "t7"."root_id" AS "root_id",
+          "t7"."to_id" AS "to_id",
+          "t7"."type" AS "type",
+          "t7"."identity" AS "identity",
+          "t7"."ended" AS "ended",
+          "t7"."child_id" AS "child_id"
         FROM (
           SELECT
             "t2"."about_id" AS "about_id",
@@ -386,74 +417,24 @@ WITH "in_unit" AS (
           FROM "relationship" AS "t2"
           WHERE
             "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
-        ) AS "t10"
-        ANTI JOIN "relationship" AS "t3"
-          ON "t10"."child_id" = "t3"."child_id"
-          AND "t10"."about_id" = "t3"."about_id"
-          AND "t10"."agency" = "t3"."agency"
+        ) AS "t7"
+        ANTI JOIN "relationship" AS "t4"
+          ON "t7"."child_id" = "t4"."child_id"
+          AND "t7"."about_id" = "t4"."about_id"
+          AND "t7"."agency" = "t4"."agency"
           AND NOT (
-            "t3"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            "t4"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-          AND COALESCE("t3"."happened_to", "t3"."recorded_day") >= COALESCE("t10"."happened_to", "t10"."recorded_day")
-          AND "t3"."known_from" > "t10"."known_from"
-      ) AS "t15"
-        ON "t11"."child_id" = "t15"."child_id" AND "t11"."person_id" = "t15"."about_id"
-    ) AS "t16"
+          AND COALESCE("t4"."happened_to", "t4"."recorded_day") >= COALESCE("t7"."happened_to", "t7"."recorded_day")
+          AND "t4"."known_from" > "t7"."known_from"
+      ) AS "t10"
+        ON "t8"."child_id" = "t10"."child_id" AND "t8"."person_id" = "t10"."about_id"
+    ) AS "t11"
     WHERE
-      "t16"."at_home" OR "t16"."cares" OR "t16"."is_partner"
-  ) AS "t18"
-  ANTI JOIN (
-    SELECT
-      "t8"."about_id" AS "about_id",
-      "t8"."agency" AS "agency",
-      "t8"."sector" AS "sector",
-      "t8"."happened_from" AS "happened_from",
-      "t8"."happened_to" AS "happened_to",
-      "t8"."recorded_day" AS "recorded_day",
-      "t8"."known_from" AS "known_from",
-      "t8"."known_until" AS "known_until",
-      "t8"."sensitivity" AS "sensitivity",
-      "t8"."entry_id" AS "entry_id",
-      "t8"."root_id" AS "root_id",
-      "t8"."child_id" AS "child_id",
-      "t8"."change" AS "change",
-      "t8"."reason_known" AS "reason_known",
-      "t8"."nights_a_week" AS "nights_a_week"
-    FROM (
-      SELECT
-        "t1"."about_id" AS "about_id",
-        "t1"."agency" AS "agency",
-        "t1"."sector" AS "sector",
-        "t1"."happened_from" AS "happened_from",
-        "t1"."happened_to" AS "happened_to",
-        "t1"."recorded_day" AS "recorded_day",
-        "t1"."known_from" AS "known_from",
-        "t1"."known_until" AS "known_until",
-        "t1"."sensitivity" AS "sensitivity",
-        "t1"."entry_id" AS "entry_id",
-        "t1"."root_id" AS "root_id",
-        "t1"."child_id" AS "child_id",
-        "t1"."change" AS "change",
-        "t1"."reason_known" AS "reason_known",
-        "t1"."nights_a_week" AS "nights_a_week"
-      FROM "stay" AS "t1"
-      WHERE
-        "t1"."change" = 'moves_out'
-    ) AS "t8"
-    ANTI JOIN (
-      SELECT
-        "t1"."child_id" AS "child_id",
-        "t1"."about_id" AS "about_id",
-        COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
-      FROM "stay" AS "t1"
-      WHERE
-        "t1"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
-    ) AS "t9"
-      ON "t8"."child_id" = "t9"."child_id"
-      AND "t8"."about_id" = "t9"."about_id"
-      AND "t9"."came_day" >= COALESCE("t8"."happened_to", "t8"."recorded_day")
-  ) AS "t14"
-    ON "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
+      "t11"."at_home" OR "t11"."cares" OR "t11"."is_partner"
+  ) AS "t13"
+  ANTI JOIN "gone" AS "t3"
+    ON "t13"."child_id" = "t3"."child_id" AND "t13"."person_id" = "t3"."about_id"
 ), "here" AS (
   SELECT
     "t2"."child_id" AS "child_id",
@@ -497,83 +478,98 @@ WITH "in_unit" AS (
     FROM "came" AS "t1"
   ) AS "t4"
     ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
-), "men" AS (
+), "mothers_met" AS (
   SELECT
-    "t11"."child_id" AS "child_id",
-    "t11"."person_id" AS "person_id",
-    "t11"."relation" AS "relation",
-    "t11"."identity" AS "identity",
-    "t11"."is_parent" AS "is_parent",
-    "t11"."is_sibling" AS "is_sibling",
-    "t11"."is_partner" AS "is_partner",
-    "t11"."adult" AS "adult",
-    "t11"."lives_here" AS "lives_here",
-    "t11"."stays_often" AS "stays_often",
-    "t11"."cares" AS "cares",
-    "t11"."at_home" AS "at_home",
-    "t11"."home_entry_id" AS "home_entry_id",
-    "t11"."home_day" AS "home_day",
-    "t11"."home_reason_known" AS "home_reason_known",
-    "t11"."since_entry_id" AS "since_entry_id",
-    "t11"."since_day" AS "since_day",
-    "t11"."person_sex" AS "person_sex",
-    "t11"."person_born_from" AS "person_born_from",
-    "t11"."person_born_to" AS "person_born_to",
-    "t11"."entry_id" AS "entry_id",
-    "t11"."here_day" AS "here_day",
-    "t11"."came_told" AS "came_told"
+    "t1"."child_id" AS "child_id",
+    MIN("t1"."person_id") AS "one",
+    MAX("t1"."person_id") AS "last"
   FROM (
     SELECT
-      "t9"."child_id" AS "child_id",
-      "t9"."person_id" AS "person_id",
-      "t9"."relation" AS "relation",
-      "t9"."identity" AS "identity",
-      "t9"."is_parent" AS "is_parent",
-      "t9"."is_sibling" AS "is_sibling",
-      "t9"."is_partner" AS "is_partner",
-      "t9"."adult" AS "adult",
-      "t9"."lives_here" AS "lives_here",
-      "t9"."stays_often" AS "stays_often",
-      "t9"."cares" AS "cares",
-      "t9"."at_home" AS "at_home",
-      "t9"."home_entry_id" AS "home_entry_id",
-      "t9"."home_day" AS "home_day",
-      "t9"."home_reason_known" AS "home_reason_known",
-      "t9"."since_entry_id" AS "since_entry_id",
-      "t9"."since_day" AS "since_day",
-      "t9"."person_sex" AS "person_sex",
-      "t9"."person_born_from" AS "person_born_from",
-      "t9"."person_born_to" AS "person_born_to",
-      "t9"."entry_id" AS "entry_id",
-      "t9"."here_day" AS "here_day",
-      "t9"."came_told" AS "came_told"
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id"
+    FROM "around_met" AS "t0"
+    WHERE
+      "t0"."relation" IN ('mother', 'parent')
+  ) AS "t1"
+  GROUP BY
+    "t1"."child_id"
+), "men" AS (
+  SELECT
+    "t9"."child_id" AS "child_id",
+    "t9"."person_id" AS "person_id",
+    "t9"."relation" AS "relation",
+    "t9"."identity" AS "identity",
+    "t9"."is_parent" AS "is_parent",
+    "t9"."is_sibling" AS "is_sibling",
+    "t9"."is_partner" AS "is_partner",
+    "t9"."adult" AS "adult",
+    "t9"."lives_here" AS "lives_here",
+    "t9"."stays_often" AS "stays_often",
+    "t9"."cares" AS "cares",
+    "t9"."at_home" AS "at_home",
+    "t9"."home_entry_id" AS "home_entry_id",
+    "t9"."home_day" AS "home_day",
+    "t9"."home_reason_known" AS "home_reason_known",
+    "t9"."since_entry_id" AS "since_entry_id",
+    "t9"."since_day" AS "since_day",
+    "t9"."person_sex" AS "person_sex",
+    "t9"."person_born_from" AS "person_born_from",
+    "t9"."person_born_to" AS "person_born_to",
+    "t9"."entry_id" AS "entry_id",
+    "t9"."here_day" AS "here_day",
+    "t9"."came_told" AS "came_told"
+  FROM (
+    SELECT
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."relation" AS "relation",
+      "t7"."identity" AS "identity",
+      "t7"."is_parent" AS "is_parent",
+      "t7"."is_sibling" AS "is_sibling",
+      "t7"."is_partner" AS "is_partner",
+      "t7"."adult" AS "adult",
+      "t7"."lives_here" AS "lives_here",
+      "t7"."stays_often" AS "stays_often",
+      "t7"."cares" AS "cares",
+      "t7"."at_home" AS "at_home",
+      "t7"."home_entry_id" AS "home_entry_id",
+      "t7"."home_day" AS "home_day",
+      "t7"."home_reason_known" AS "home_reason_known",
+      "t7"."since_entry_id" AS "since_entry_id",
+      "t7"."since_day" AS "since_day",
+      "t7"."person_sex" AS "person_sex",
+      "t7"."person_born_from" AS "person_born_from",
+      "t7"."person_born_to" AS "person_born_to",
+      "t7"."entry_id" AS "entry_id",
+      "t7"."here_day" AS "here_day",
+      "t7"."came_told" AS "came_told"
     FROM (
       SELECT
-        "t7"."child_id" AS "child_id",
-        "t7"."person_id" AS "person_id",
-        "t7"."relation" AS "relation",
-        "t7"."identity" AS "identity",
-        "t7"."is_parent" AS "is_parent",
-        "t7"."is_sibling" AS "is_sibling",
-        "t7"."is_partner" AS "is_partner",
-        "t7"."adult" AS "adult",
-        "t7"."lives_here" AS "lives_here",
-        "t7"."stays_often" AS "stays_often",
-        "t7"."cares" AS "cares",
-        "t7"."at_home" AS "at_home",
-        "t7"."home_entry_id" AS "home_entry_id",
-        "t7"."home_day" AS "home_day",
-        "t7"."home_reason_known" AS "home_reason_known",
-        "t7"."since_entry_id" AS "since_entry_id",
-        "t7"."since_day" AS "since_day",
-        "t7"."person_sex" AS "person_sex",
-        "t7"."person_born_from" AS "person_born_from",
-        "t7"."person_born_to" AS "person_born_to",
-        "t7"."entry_id" AS "entry_id",
-        "t7"."here_day" AS "here_day",
-        "t7"."came_told" AS "came_told",
-        "t8"."one" AS "one",
-        "t8"."last" AS "last"
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
+        "t6"."relation" AS "relation",
+        "t6"."identity" AS "identity",
+        "t6"."is_parent" AS "is_parent",
+        "t6"."is_sibling" AS "is_sibling",
+        "t6"."is_partner" AS "is_partner",
+        "t6"."adult" AS "adult",
+        "t6"."lives_here" AS "lives_here",
+        "t6"."stays_often" AS "stays_often",
+        "t6"."cares" AS "cares",
+        "t6"."at_home" AS "at_home",
+        "t6"."home_entry_id" AS "home_entry_id",
+        "t6"."home_day" AS "home_day",
+        "t6"."home_reason_known" AS "home_reason_known",
+        "t6"."since_entry_id" AS "since_entry_id",
+        "t6"."since_day" AS "since_day",
+        "t6"."person_sex" AS "person_sex",
+        "t6"."person_born_from" AS "person_born_from",
+        "t6"."person_born_to" AS "person_born_to",
+        "t6"."entry_id" AS "entry_id",
+        "t6"."here_day" AS "here_day",
+        "t6"."came_told" AS "came_told",
+        "t4"."one" AS "one",
+        "t4"."last" AS "last"
       FROM (
         SELECT
           "t1"."child_id" AS "child_id",
@@ -614,41 +610,26 @@ WITH "in_unit" AS (
               "t1"."adult" AND COALESCE("t1"."person_sex" = 'male', FALSE)
             )
           )
-      ) AS "t7"
-      LEFT OUTER JOIN (
-        SELECT
-          "t4"."child_id" AS "child_id",
-          MIN("t4"."person_id") AS "one",
-          MAX("t4"."person_id") AS "last"
-        FROM (
-          SELECT
-            "t2"."child_id" AS "child_id",
-            "t2"."person_id" AS "person_id"
-          FROM "around_met" AS "t2"
-          WHERE
-            "t2"."relation" IN ('mother', 'parent')
-        ) AS "t4"
-        GROUP BY
-          "t4"."child_id"
-      ) AS "t8"
-        ON "t7"."child_id" = "t8"."child_id"
-    ) AS "t9"
+      ) AS "t6"
+      LEFT OUTER JOIN "mothers_met" AS "t4"
+        ON "t6"."child_id" = "t4"."child_id"
+    ) AS "t7"
     WHERE
       NOT (
-        "t9"."relation" IN ('mother', 'parent')
+        "t7"."relation" IN ('mother', 'parent')
       )
-      OR COALESCE("t9"."person_sex" = 'male', FALSE)
+      OR COALESCE("t7"."person_sex" = 'male', FALSE)
       OR COALESCE(
         (
-          "t9"."one" <> "t9"."person_id"
+          "t7"."one" <> "t7"."person_id"
         ) OR (
-          "t9"."last" <> "t9"."person_id"
+          "t7"."last" <> "t7"."person_id"
         ),
         FALSE
       )
-  ) AS "t11"
+  ) AS "t9"
   SEMI JOIN "told" AS "t3"
-    ON "t11"."child_id" = "t3"."child_id"
+    ON "t9"."child_id" = "t3"."child_id"
 ), "missed" AS (
   SELECT
     "t2"."child_id" AS "child_id",

@@ -240,72 +240,109 @@ WITH "in_unit" AS (
     WHERE
       "t7"."place" = 0
   ) AS "t8"
-), "in_life" AS (
+), "gone" AS (
   SELECT
-    "t18"."child_id" AS "child_id",
-    "t18"."person_id" AS "person_id",
-    "t18"."relation" AS "relation",
-    "t18"."is_parent" AS "is_parent",
-    "t18"."is_partner" AS "is_partner",
-    "t18"."adult" AS "adult",
-    "t18"."cares" AS "cares",
-    "t18"."at_home" AS "at_home",
-    "t18"."since_entry_id" AS "since_entry_id",
-    "t18"."since_day" AS "since_day",
-    "t18"."person_sex" AS "person_sex"
+    "t5"."child_id" AS "child_id",
+    "t5"."about_id" AS "about_id"
   FROM (
     SELECT
-      "t16"."child_id" AS "child_id",
-      "t16"."person_id" AS "person_id",
-      "t16"."relation" AS "relation",
-      "t16"."is_parent" AS "is_parent",
-      "t16"."is_partner" AS "is_partner",
-      "t16"."adult" AS "adult",
-      "t16"."cares" AS "cares",
-      "t16"."at_home" AS "at_home",
-      "t16"."since_entry_id" AS "since_entry_id",
-      "t16"."since_day" AS "since_day",
-      "t16"."person_sex" AS "person_sex"
+      "t3"."about_id" AS "about_id",
+      "t3"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t11"."child_id" AS "child_id",
-        "t11"."person_id" AS "person_id",
-        "t11"."relation" AS "relation",
-        "t11"."is_parent" AS "is_parent",
-        "t11"."is_partner" AS "is_partner",
-        "t11"."adult" AS "adult",
-        "t11"."cares" AS "cares",
-        "t11"."at_home" AS "at_home",
-        "t11"."since_entry_id" AS "since_entry_id",
-        "t11"."since_day" AS "since_day",
-        "t11"."person_sex" AS "person_sex"
+        "t0"."about_id" AS "about_id",
+        "t0"."happened_to" AS "happened_to",
+        "t0"."recorded_day" AS "recorded_day",
+        "t0"."child_id" AS "child_id"
+      FROM "stay" AS "t0"
+      WHERE
+        "t0"."change" = 'moves_out'
+    ) AS "t3"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1 AS "1"
+        FROM (
+          SELECT
+            "t0"."child_id" AS "child_id",
+            "t0"."about_id" AS "about_id",
+            COALESCE("t0"."happened_to", "t0"."recorded_day") AS "came_day"
+          FROM "stay" AS "t0"
+          WHERE
+            "t0"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
+        ) AS "t4"
+        WHERE
+          "t3"."child_id" = "t4"."child_id"
+          AND "t3"."about_id" = "t4"."about_id"
+          AND "t4"."came_day" >= COALESCE("t3"."happened_to", "t3"."recorded_day")
+      )
+  ) AS "t5"
+), "in_life" AS (
+  SELECT
+    "t13"."child_id" AS "child_id",
+    "t13"."person_id" AS "person_id",
+    "t13"."relation" AS "relation",
+    "t13"."is_parent" AS "is_parent",
+    "t13"."is_partner" AS "is_partner",
+    "t13"."adult" AS "adult",
+    "t13"."cares" AS "cares",
+    "t13"."at_home" AS "at_home",
+    "t13"."since_entry_id" AS "since_entry_id",
+    "t13"."since_day" AS "since_day",
+    "t13"."person_sex" AS "person_sex"
+  FROM (
+    SELECT
+      "t11"."child_id" AS "child_id",
+      "t11"."person_id" AS "person_id",
+      "t11"."relation" AS "relation",
+      "t11"."is_parent" AS "is_parent",
+      "t11"."is_partner" AS "is_partner",
+      "t11"."adult" AS "adult",
+      "t11"."cares" AS "cares",
+      "t11"."at_home" AS "at_home",
+      "t11"."since_entry_id" AS "since_entry_id",
+      "t11"."since_day" AS "since_day",
+      "t11"."person_sex" AS "person_sex"
+    FROM (
+      SELECT
+        "t8"."child_id" AS "child_id",
+        "t8"."person_id" AS "person_id",
+        "t8"."relation" AS "relation",
+        "t8"."is_parent" AS "is_parent",
+        "t8"."is_partner" AS "is_partner",
+        "t8"."adult" AS "adult",
+        "t8"."cares" AS "cares",
+        "t8"."at_home" AS "at_home",
+        "t8"."since_entry_id" AS "since_entry_id",
+        "t8"."since_day" AS "since_day",
+        "t8"."person_sex" AS "person_sex"
       FROM (
         SELECT
-          "t0"."child_id" AS "child_id",
-          "t0"."person_id" AS "person_id",
-          "t0"."relation" AS "relation",
-          "t0"."is_parent" AS "is_parent",
-          "t0"."is_partner" AS "is_partner",
-          "t0"."adult" AS "adult",
-          "t0"."cares" AS "cares",
-          "t0"."at_home" AS "at_home",
-          "t0"."since_entry_id" AS "since_entry_id",
-          "t0"."since_day" AS "since_day",
-          "t0"."person_sex" AS "person_sex"
-        FROM "network" AS "t0"
+          "t1"."child_id" AS "child_id",
+          "t1"."person_id" AS "person_id",
+          "t1"."relation" AS "relation",
+          "t1"."is_parent" AS "is_parent",
+          "t1"."is_partner" AS "is_partner",
+          "t1"."adult" AS "adult",
+          "t1"."cares" AS "cares",
+          "t1"."at_home" AS "at_home",
+          "t1"."since_entry_id" AS "since_entry_id",
+          "t1"."since_day" AS "since_day",
+          "t1"."person_sex" AS "person_sex"
+        FROM "network" AS "t1"
         WHERE
           NOT (
-            "t0"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            "t1"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-      ) AS "t11"
+      ) AS "t8"
       WHERE
         NOT EXISTS(
           SELECT
             1 AS "1"
           FROM (
             SELECT
-              "t10"."about_id" AS "about_id",
-              "t10"."child_id" AS "child_id"
+              "t7"."about_id" AS "about_id",
+              "t7"."child_id" AS "child_id"
             FROM (
               SELECT
                 "t2"."about_id" AS "about_id",
@@ -317,69 +354,37 @@ WITH "in_unit" AS (
               FROM "relationship" AS "t2"
               WHERE
                 "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
-            ) AS "t10"
+            ) AS "t7"
             WHERE
               NOT EXISTS(
                 SELECT
                   1 AS "1"
-                FROM "relationship" AS "t3"
+                FROM "relationship" AS "t4"
                 WHERE
-                  "t10"."child_id" = "t3"."child_id"
-                  AND "t10"."about_id" = "t3"."about_id"
-                  AND "t10"."agency" = "t3"."agency"
+                  "t7"."child_id" = "t4"."child_id"
+                  AND "t7"."about_id" = "t4"."about_id"
+                  AND "t7"."agency" = "t4"."agency"
                   AND NOT (
-                    "t3"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+                    "t4"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
                   )
-                  AND COALESCE("t3"."happened_to", "t3"."recorded_day") >= COALESCE("t10"."happened_to", "t10"."recorded_day")
-                  AND "t3"."known_from" > "t10"."known_from"
+                  AND COALESCE("t4"."happened_to", "t4"."recorded_day") >= COALESCE("t7"."happened_to", "t7"."recorded_day")
+                  AND "t4"."known_from" > "t7"."known_from"
               )
-          ) AS "t15"
+          ) AS "t10"
           WHERE
-            "t11"."child_id" = "t15"."child_id" AND "t11"."person_id" = "t15"."about_id"
+            "t8"."child_id" = "t10"."child_id" AND "t8"."person_id" = "t10"."about_id"
         )
-    ) AS "t16"
+    ) AS "t11"
     WHERE
-      "t16"."at_home" OR "t16"."cares" OR "t16"."is_partner"
-  ) AS "t18"
+      "t11"."at_home" OR "t11"."cares" OR "t11"."is_partner"
+  ) AS "t13"
   WHERE
     NOT EXISTS(
       SELECT
         1 AS "1"
-      FROM (
-        SELECT
-          "t8"."about_id" AS "about_id",
-          "t8"."child_id" AS "child_id"
-        FROM (
-          SELECT
-            "t1"."about_id" AS "about_id",
-            "t1"."happened_to" AS "happened_to",
-            "t1"."recorded_day" AS "recorded_day",
-            "t1"."child_id" AS "child_id"
-          FROM "stay" AS "t1"
-          WHERE
-            "t1"."change" = 'moves_out'
-        ) AS "t8"
-        WHERE
-          NOT EXISTS(
-            SELECT
-              1 AS "1"
-            FROM (
-              SELECT
-                "t1"."child_id" AS "child_id",
-                "t1"."about_id" AS "about_id",
-                COALESCE("t1"."happened_to", "t1"."recorded_day") AS "came_day"
-              FROM "stay" AS "t1"
-              WHERE
-                "t1"."change" IN ('moves_in', 'stays_often', 'takes_on_care')
-            ) AS "t9"
-            WHERE
-              "t8"."child_id" = "t9"."child_id"
-              AND "t8"."about_id" = "t9"."about_id"
-              AND "t9"."came_day" >= COALESCE("t8"."happened_to", "t8"."recorded_day")
-          )
-      ) AS "t14"
+      FROM "gone" AS "t3"
       WHERE
-        "t18"."child_id" = "t14"."child_id" AND "t18"."person_id" = "t14"."about_id"
+        "t13"."child_id" = "t3"."child_id" AND "t13"."person_id" = "t3"."about_id"
     )
 ), "here" AS (
   SELECT
@@ -413,25 +418,40 @@ WITH "in_unit" AS (
     FROM "came" AS "t1"
   ) AS "t4"
     ON "t2"."child_id" = "t4"."child_id" AND "t2"."person_id" = "t4"."person_id"
-), "men" AS (
+), "mothers_met" AS (
   SELECT
-    "t11"."child_id" AS "child_id",
-    "t11"."person_id" AS "person_id",
-    "t11"."entry_id" AS "entry_id"
+    "t1"."child_id" AS "child_id",
+    MIN("t1"."person_id") AS "one",
+    MAX("t1"."person_id") AS "last"
   FROM (
     SELECT
-      "t9"."child_id" AS "child_id",
-      "t9"."person_id" AS "person_id",
-      "t9"."entry_id" AS "entry_id"
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id"
+    FROM "around_met" AS "t0"
+    WHERE
+      "t0"."relation" IN ('mother', 'parent')
+  ) AS "t1"
+  GROUP BY
+    "t1"."child_id"
+), "men" AS (
+  SELECT
+    "t9"."child_id" AS "child_id",
+    "t9"."person_id" AS "person_id",
+    "t9"."entry_id" AS "entry_id"
+  FROM (
+    SELECT
+      "t7"."child_id" AS "child_id",
+      "t7"."person_id" AS "person_id",
+      "t7"."entry_id" AS "entry_id"
     FROM (
       SELECT
-        "t7"."child_id" AS "child_id",
-        "t7"."person_id" AS "person_id",
-        "t7"."relation" AS "relation",
-        "t7"."person_sex" AS "person_sex",
-        "t7"."entry_id" AS "entry_id",
-        "t8"."one" AS "one",
-        "t8"."last" AS "last"
+        "t6"."child_id" AS "child_id",
+        "t6"."person_id" AS "person_id",
+        "t6"."relation" AS "relation",
+        "t6"."person_sex" AS "person_sex",
+        "t6"."entry_id" AS "entry_id",
+        "t4"."one" AS "one",
+        "t4"."last" AS "last"
       FROM (
         SELECT
           "t1"."child_id" AS "child_id",
@@ -454,46 +474,31 @@ WITH "in_unit" AS (
               "t1"."adult" AND COALESCE("t1"."person_sex" = 'male', FALSE)
             )
           )
-      ) AS "t7"
-      LEFT OUTER JOIN (
-        SELECT
-          "t4"."child_id" AS "child_id",
-          MIN("t4"."person_id") AS "one",
-          MAX("t4"."person_id") AS "last"
-        FROM (
-          SELECT
-            "t2"."child_id" AS "child_id",
-            "t2"."person_id" AS "person_id"
-          FROM "around_met" AS "t2"
-          WHERE
-            "t2"."relation" IN ('mother', 'parent')
-        ) AS "t4"
-        GROUP BY
-          "t4"."child_id"
-      ) AS "t8"
-        ON "t7"."child_id" = "t8"."child_id"
-    ) AS "t9"
+      ) AS "t6"
+      LEFT OUTER JOIN "mothers_met" AS "t4"
+        ON "t6"."child_id" = "t4"."child_id"
+    ) AS "t7"
     WHERE
       NOT (
-        "t9"."relation" IN ('mother', 'parent')
+        "t7"."relation" IN ('mother', 'parent')
       )
-      OR COALESCE("t9"."person_sex" = 'male', FALSE)
+      OR COALESCE("t7"."person_sex" = 'male', FALSE)
       OR COALESCE(
         (
-          "t9"."one" <> "t9"."person_id"
+          "t7"."one" <> "t7"."person_id"
         ) OR (
-          "t9"."last" <> "t9"."person_id"
+          "t7"."last" <> "t7"."person_id"
         ),
         FALSE
       )
-  ) AS "t11"
+  ) AS "t9"
   WHERE
     EXISTS(
       SELECT
         1 AS "1"
       FROM "told" AS "t3"
       WHERE
-        "t11"."child_id" = "t3"."child_id"
+        "t9"."child_id" = "t3"."child_id"
     )
 ), "missed" AS (
   SELECT

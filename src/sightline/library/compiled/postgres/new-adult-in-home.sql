@@ -83,19 +83,45 @@ WITH "came_stays" AS (
     WHERE
       "t7"."place" = 0
   ) AS "t8"
-), "new" AS (
+), "weighed" AS (
   SELECT
-    "t30"."entry_id" AS "entry_id",
-    "t30"."child_id" AS "child_id",
-    "t30"."person_id" AS "person_id"
+    "t3"."child_id" AS "child_id",
+    "t3"."person_id" AS "person_id",
+    "t5"."weighed_day" AS "weighed_day"
   FROM (
     SELECT
-      "t28"."happened_from" AS "happened_from",
-      "t28"."happened_to" AS "happened_to",
-      "t28"."entry_id" AS "entry_id",
-      "t28"."child_id" AS "child_id",
-      "t28"."person_id" AS "person_id",
-      "t28"."came_day" AS "came_day"
+      "t0"."entry_id" AS "entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."about_id" AS "person_id"
+    FROM "considered" AS "t0"
+  ) AS "t3"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      CASE
+        WHEN "t1"."happened_from" IS NULL
+        THEN "t1"."recorded_day"
+        ELSE "t1"."completed_day"
+      END AS "weighed_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      "t1"."completed_day" IS NOT NULL
+  ) AS "t5"
+    ON "t3"."entry_id" = "t5"."entry_id" AND "t3"."child_id" = "t5"."child_id"
+), "new" AS (
+  SELECT
+    "t24"."entry_id" AS "entry_id",
+    "t24"."child_id" AS "child_id",
+    "t24"."person_id" AS "person_id"
+  FROM (
+    SELECT
+      "t22"."happened_from" AS "happened_from",
+      "t22"."happened_to" AS "happened_to",
+      "t22"."entry_id" AS "entry_id",
+      "t22"."child_id" AS "child_id",
+      "t22"."person_id" AS "person_id",
+      "t22"."came_day" AS "came_day"
     FROM (
       SELECT
         "t7"."happened_from" AS "happened_from",
@@ -111,88 +137,88 @@ WITH "came_stays" AS (
             1 AS "1"
           FROM (
             SELECT
-              "t25"."child_id" AS "child_id",
-              "t25"."person_id" AS "person_id"
+              "t19"."child_id" AS "child_id",
+              "t19"."person_id" AS "person_id"
             FROM (
               SELECT
-                "t20"."child_id" AS "child_id",
-                "t20"."person_id" AS "person_id",
-                "t20"."is_parent" AS "is_parent",
-                "t20"."is_partner" AS "is_partner",
-                "t20"."adult" AS "adult",
-                "t20"."at_home" AS "at_home"
+                "t16"."child_id" AS "child_id",
+                "t16"."person_id" AS "person_id",
+                "t16"."is_parent" AS "is_parent",
+                "t16"."is_partner" AS "is_partner",
+                "t16"."adult" AS "adult",
+                "t16"."at_home" AS "at_home"
               FROM (
                 SELECT
-                  "t5"."child_id" AS "child_id",
-                  "t5"."person_id" AS "person_id",
-                  "t5"."is_parent" AS "is_parent",
-                  "t5"."is_partner" AS "is_partner",
-                  "t5"."adult" AS "adult",
-                  "t5"."at_home" AS "at_home"
-                FROM "network" AS "t5"
+                  "t4"."child_id" AS "child_id",
+                  "t4"."person_id" AS "person_id",
+                  "t4"."is_parent" AS "is_parent",
+                  "t4"."is_partner" AS "is_partner",
+                  "t4"."adult" AS "adult",
+                  "t4"."at_home" AS "at_home"
+                FROM "network" AS "t4"
                 WHERE
                   NOT (
-                    "t5"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+                    "t4"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
                   )
-              ) AS "t20"
+              ) AS "t16"
               WHERE
                 NOT EXISTS(
                   SELECT
                     1 AS "1"
                   FROM (
                     SELECT
-                      "t18"."about_id" AS "about_id",
-                      "t18"."child_id" AS "child_id"
+                      "t15"."about_id" AS "about_id",
+                      "t15"."child_id" AS "child_id"
                     FROM (
                       SELECT
-                        "t6"."about_id" AS "about_id",
-                        "t6"."agency" AS "agency",
-                        "t6"."happened_to" AS "happened_to",
-                        "t6"."recorded_day" AS "recorded_day",
-                        "t6"."known_from" AS "known_from",
-                        "t6"."child_id" AS "child_id"
-                      FROM "relationship" AS "t6"
+                        "t5"."about_id" AS "about_id",
+                        "t5"."agency" AS "agency",
+                        "t5"."happened_to" AS "happened_to",
+                        "t5"."recorded_day" AS "recorded_day",
+                        "t5"."known_from" AS "known_from",
+                        "t5"."child_id" AS "child_id"
+                      FROM "relationship" AS "t5"
                       WHERE
-                        "t6"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
-                    ) AS "t18"
+                        "t5"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+                    ) AS "t15"
                     WHERE
                       NOT EXISTS(
                         SELECT
                           1 AS "1"
                         FROM "relationship" AS "t8"
                         WHERE
-                          "t18"."child_id" = "t8"."child_id"
-                          AND "t18"."about_id" = "t8"."about_id"
-                          AND "t18"."agency" = "t8"."agency"
+                          "t15"."child_id" = "t8"."child_id"
+                          AND "t15"."about_id" = "t8"."about_id"
+                          AND "t15"."agency" = "t8"."agency"
                           AND NOT (
                             "t8"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
                           )
-                          AND COALESCE("t8"."happened_to", "t8"."recorded_day") >= COALESCE("t18"."happened_to", "t18"."recorded_day")
-                          AND "t8"."known_from" > "t18"."known_from"
+                          AND COALESCE("t8"."happened_to", "t8"."recorded_day") >= COALESCE("t15"."happened_to", "t15"."recorded_day")
+                          AND "t8"."known_from" > "t15"."known_from"
                       )
-                  ) AS "t24"
+                  ) AS "t18"
                   WHERE
-                    "t20"."child_id" = "t24"."child_id" AND "t20"."person_id" = "t24"."about_id"
+                    "t16"."child_id" = "t18"."child_id" AND "t16"."person_id" = "t18"."about_id"
                 )
-            ) AS "t25"
+            ) AS "t19"
             WHERE
-              "t25"."at_home"
+              "t19"."at_home"
               AND NOT (
-                "t25"."is_parent"
+                "t19"."is_parent"
               )
               AND (
-                "t25"."adult" OR "t25"."is_partner"
+                "t19"."adult" OR "t19"."is_partner"
               )
-          ) AS "t27"
+          ) AS "t21"
           WHERE
-            "t7"."child_id" = "t27"."child_id" AND "t7"."person_id" = "t27"."person_id"
+            "t7"."child_id" = "t21"."child_id" AND "t7"."person_id" = "t21"."person_id"
         )
-    ) AS "t28"
+    ) AS "t22"
     WHERE
       (
-        "t28"."came_day" + %(new_adult_in_home__wait)s
+        "t22"."came_day" + %(new_adult_in_home__wait)s
       ) <= %(today)s
-  ) AS "t30"
+  ) AS "t24"
   WHERE
     (
       NOT EXISTS(
@@ -200,72 +226,46 @@ WITH "came_stays" AS (
           1 AS "1"
         FROM (
           SELECT
-            "t0"."happened_from" AS "happened_from",
-            "t0"."happened_to" AS "happened_to",
-            "t0"."child_id" AS "child_id"
-          FROM "around_stay" AS "t0"
+            "t1"."happened_from" AS "happened_from",
+            "t1"."happened_to" AS "happened_to",
+            "t1"."child_id" AS "child_id"
+          FROM "around_stay" AS "t1"
           WHERE
-            "t0"."is_parent"
-            AND "t0"."change" = 'moves_in'
-            AND "t0"."for_child_id" = "t0"."child_id"
-        ) AS "t14"
+            "t1"."is_parent"
+            AND "t1"."change" = 'moves_in'
+            AND "t1"."for_child_id" = "t1"."child_id"
+        ) AS "t12"
         WHERE
-          "t30"."child_id" = "t14"."child_id"
-          AND "t30"."happened_from" <= "t14"."happened_to"
-          AND "t30"."happened_to" >= "t14"."happened_from"
+          "t24"."child_id" = "t12"."child_id"
+          AND "t24"."happened_from" <= "t12"."happened_to"
+          AND "t24"."happened_to" >= "t12"."happened_from"
       )
       AND NOT EXISTS(
         SELECT
           1 AS "1"
         FROM (
           SELECT
-            "t1"."child_id" AS "child_id",
-            "t1"."about_id" AS "person_id",
-            COALESCE("t1"."happened_to", "t1"."recorded_day") AS "asked_day"
-          FROM "stay" AS "t1"
+            "t2"."child_id" AS "child_id",
+            "t2"."about_id" AS "person_id",
+            COALESCE("t2"."happened_to", "t2"."recorded_day") AS "asked_day"
+          FROM "stay" AS "t2"
           WHERE
-            "t1"."change" IN ('moves_in', 'stays_often') AND "t1"."reason_known"
-        ) AS "t15"
+            "t2"."change" IN ('moves_in', 'stays_often') AND "t2"."reason_known"
+        ) AS "t13"
         WHERE
-          "t30"."child_id" = "t15"."child_id"
-          AND "t30"."person_id" = "t15"."person_id"
-          AND "t15"."asked_day" >= "t30"."came_day"
+          "t24"."child_id" = "t13"."child_id"
+          AND "t24"."person_id" = "t13"."person_id"
+          AND "t13"."asked_day" >= "t24"."came_day"
       )
     )
     AND NOT EXISTS(
       SELECT
         1 AS "1"
-      FROM (
-        SELECT
-          "t12"."child_id" AS "child_id",
-          "t12"."person_id" AS "person_id",
-          "t19"."weighed_day" AS "weighed_day"
-        FROM (
-          SELECT
-            "t3"."entry_id" AS "entry_id",
-            "t3"."child_id" AS "child_id",
-            "t3"."about_id" AS "person_id"
-          FROM "considered" AS "t3"
-        ) AS "t12"
-        INNER JOIN (
-          SELECT
-            "t4"."entry_id" AS "entry_id",
-            "t4"."child_id" AS "child_id",
-            CASE
-              WHEN "t4"."happened_from" IS NULL
-              THEN "t4"."recorded_day"
-              ELSE "t4"."completed_day"
-            END AS "weighed_day"
-          FROM "assessment" AS "t4"
-          WHERE
-            "t4"."completed_day" IS NOT NULL
-        ) AS "t19"
-          ON "t12"."entry_id" = "t19"."entry_id" AND "t12"."child_id" = "t19"."child_id"
-      ) AS "t23"
+      FROM "weighed" AS "t6"
       WHERE
-        "t30"."child_id" = "t23"."child_id"
-        AND "t30"."person_id" = "t23"."person_id"
-        AND "t23"."weighed_day" >= "t30"."came_day"
+        "t24"."child_id" = "t6"."child_id"
+        AND "t24"."person_id" = "t6"."person_id"
+        AND "t6"."weighed_day" >= "t24"."came_day"
     )
 ), "reached" AS (
   SELECT DISTINCT

@@ -259,80 +259,80 @@ WITH "care_stays" AS (
         "t10"."child_id" = "t6"."child_id"
         AND COALESCE("t6"."happened_to", "t6"."recorded_day") > "t10"."came_day"
     )
+), "weighed" AS (
+  SELECT
+    "t3"."child_id" AS "child_id",
+    "t3"."person_id" AS "person_id",
+    "t5"."weighed_day" AS "weighed_day"
+  FROM (
+    SELECT
+      "t0"."entry_id" AS "entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."about_id" AS "person_id"
+    FROM "considered" AS "t0"
+  ) AS "t3"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      CASE
+        WHEN "t1"."happened_from" IS NULL
+        THEN "t1"."recorded_day"
+        ELSE "t1"."completed_day"
+      END AS "weighed_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      "t1"."completed_day" IS NOT NULL
+  ) AS "t5"
+    ON "t3"."entry_id" = "t5"."entry_id" AND "t3"."child_id" = "t5"."child_id"
 ), "unasked" AS (
   SELECT
-    "t4"."about_id" AS "about_id",
-    "t4"."agency" AS "agency",
-    "t4"."sector" AS "sector",
-    "t4"."happened_from" AS "happened_from",
-    "t4"."happened_to" AS "happened_to",
-    "t4"."recorded_day" AS "recorded_day",
-    "t4"."known_from" AS "known_from",
-    "t4"."known_until" AS "known_until",
-    "t4"."sensitivity" AS "sensitivity",
-    "t4"."entry_id" AS "entry_id",
-    "t4"."root_id" AS "root_id",
-    "t4"."child_id" AS "child_id",
-    "t4"."change" AS "change",
-    "t4"."reason_known" AS "reason_known",
-    "t4"."nights_a_week" AS "nights_a_week",
-    "t4"."person_id" AS "person_id",
-    "t4"."came_day" AS "came_day",
-    "t4"."told_day" AS "told_day",
-    "t4"."relation" AS "relation"
-  FROM "due" AS "t4"
+    "t3"."about_id" AS "about_id",
+    "t3"."agency" AS "agency",
+    "t3"."sector" AS "sector",
+    "t3"."happened_from" AS "happened_from",
+    "t3"."happened_to" AS "happened_to",
+    "t3"."recorded_day" AS "recorded_day",
+    "t3"."known_from" AS "known_from",
+    "t3"."known_until" AS "known_until",
+    "t3"."sensitivity" AS "sensitivity",
+    "t3"."entry_id" AS "entry_id",
+    "t3"."root_id" AS "root_id",
+    "t3"."child_id" AS "child_id",
+    "t3"."change" AS "change",
+    "t3"."reason_known" AS "reason_known",
+    "t3"."nights_a_week" AS "nights_a_week",
+    "t3"."person_id" AS "person_id",
+    "t3"."came_day" AS "came_day",
+    "t3"."told_day" AS "told_day",
+    "t3"."relation" AS "relation"
+  FROM "due" AS "t3"
   WHERE
     NOT EXISTS(
       SELECT
         1 AS "1"
       FROM (
         SELECT
-          "t1"."child_id" AS "child_id",
-          "t1"."about_id" AS "person_id",
-          COALESCE("t1"."happened_to", "t1"."recorded_day") AS "asked_day"
-        FROM "stay" AS "t1"
+          "t2"."child_id" AS "child_id",
+          "t2"."about_id" AS "person_id",
+          COALESCE("t2"."happened_to", "t2"."recorded_day") AS "asked_day"
+        FROM "stay" AS "t2"
         WHERE
-          "t1"."change" IN ('takes_on_care') AND "t1"."reason_known"
-      ) AS "t8"
+          "t2"."change" IN ('takes_on_care') AND "t2"."reason_known"
+      ) AS "t6"
       WHERE
-        "t4"."child_id" = "t8"."child_id"
-        AND "t4"."person_id" = "t8"."person_id"
-        AND "t8"."asked_day" >= "t4"."came_day"
+        "t3"."child_id" = "t6"."child_id"
+        AND "t3"."person_id" = "t6"."person_id"
+        AND "t6"."asked_day" >= "t3"."came_day"
     )
     AND NOT EXISTS(
       SELECT
         1 AS "1"
-      FROM (
-        SELECT
-          "t7"."child_id" AS "child_id",
-          "t7"."person_id" AS "person_id",
-          "t10"."weighed_day" AS "weighed_day"
-        FROM (
-          SELECT
-            "t2"."entry_id" AS "entry_id",
-            "t2"."child_id" AS "child_id",
-            "t2"."about_id" AS "person_id"
-          FROM "considered" AS "t2"
-        ) AS "t7"
-        INNER JOIN (
-          SELECT
-            "t3"."entry_id" AS "entry_id",
-            "t3"."child_id" AS "child_id",
-            CASE
-              WHEN "t3"."happened_from" IS NULL
-              THEN "t3"."recorded_day"
-              ELSE "t3"."completed_day"
-            END AS "weighed_day"
-          FROM "assessment" AS "t3"
-          WHERE
-            "t3"."completed_day" IS NOT NULL
-        ) AS "t10"
-          ON "t7"."entry_id" = "t10"."entry_id" AND "t7"."child_id" = "t10"."child_id"
-      ) AS "t12"
+      FROM "weighed" AS "t4"
       WHERE
-        "t4"."child_id" = "t12"."child_id"
-        AND "t4"."person_id" = "t12"."person_id"
-        AND "t12"."weighed_day" >= "t4"."came_day"
+        "t3"."child_id" = "t4"."child_id"
+        AND "t3"."person_id" = "t4"."person_id"
+        AND "t4"."weighed_day" >= "t3"."came_day"
     )
 )
 SELECT

@@ -29,126 +29,126 @@ WITH "cut_told" AS (
         "t0"."cares"
       )
     )
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) <= %(today)s
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 ), "event_told" AS (
   SELECT
-    "t36"."child_id" AS "child_id",
-    "t36"."entry_id" AS "entry_id",
-    "t36"."agency" AS "agency",
-    "t36"."happened_from" AS "happened_from",
-    "t36"."happened_to" AS "happened_to",
-    "t36"."recorded_day" AS "recorded_day",
-    "t36"."known_from" AS "known_from",
-    "t36"."service" AS "service",
-    "t36"."kind" AS "kind"
+    "t31"."child_id" AS "child_id",
+    "t31"."entry_id" AS "entry_id",
+    "t31"."agency" AS "agency",
+    "t31"."happened_from" AS "happened_from",
+    "t31"."happened_to" AS "happened_to",
+    "t31"."recorded_day" AS "recorded_day",
+    "t31"."known_from" AS "known_from",
+    "t31"."service" AS "service",
+    "t31"."kind" AS "kind"
   FROM (
     SELECT
-      "t35"."child_id" AS "child_id",
-      "t35"."entry_id" AS "entry_id",
-      "t35"."agency" AS "agency",
-      "t35"."happened_from" AS "happened_from",
-      "t35"."happened_to" AS "happened_to",
-      "t35"."recorded_day" AS "recorded_day",
-      "t35"."known_from" AS "known_from",
-      "t35"."sector" AS "service",
+      "t30"."child_id" AS "child_id",
+      "t30"."entry_id" AS "entry_id",
+      "t30"."agency" AS "agency",
+      "t30"."happened_from" AS "happened_from",
+      "t30"."happened_to" AS "happened_to",
+      "t30"."recorded_day" AS "recorded_day",
+      "t30"."known_from" AS "known_from",
+      "t30"."sector" AS "service",
       'cut_short' AS "kind"
     FROM (
       SELECT
-        "t6"."agency" AS "agency",
-        "t6"."sector" AS "sector",
-        "t6"."happened_from" AS "happened_from",
-        "t6"."happened_to" AS "happened_to",
-        "t6"."recorded_day" AS "recorded_day",
-        "t6"."known_from" AS "known_from",
-        "t6"."entry_id" AS "entry_id",
-        "t6"."past" AS "past",
-        "t6"."child_id" AS "child_id"
-      FROM "cut_told" AS "t6"
+        "t5"."agency" AS "agency",
+        "t5"."sector" AS "sector",
+        "t5"."happened_from" AS "happened_from",
+        "t5"."happened_to" AS "happened_to",
+        "t5"."recorded_day" AS "recorded_day",
+        "t5"."known_from" AS "known_from",
+        "t5"."entry_id" AS "entry_id",
+        "t5"."past" AS "past",
+        "t5"."child_id" AS "child_id"
+      FROM "cut_told" AS "t5"
       WHERE
         NOT EXISTS(
           SELECT
             1 AS "1"
-          FROM (
-            SELECT
-              "t11"."child_id" AS "child_id",
-              "t11"."about_id" AS "person_id",
-              "t27"."finished_day" AS "finished_day"
-            FROM "considered" AS "t11"
-            INNER JOIN (
-              SELECT
-                "t5"."entry_id" AS "entry_id",
-                "t5"."child_id" AS "child_id",
-                COALESCE(
-                  "t5"."completed_day",
-                  CASE
-                    WHEN "t5"."started_day" IS NULL
-                    THEN COALESCE("t5"."happened_to", "t5"."recorded_day")
-                    ELSE NULL
-                  END
-                ) AS "finished_day"
-              FROM "assessment" AS "t5"
-              WHERE
-                COALESCE(
-                  "t5"."completed_day",
-                  CASE
-                    WHEN "t5"."started_day" IS NULL
-                    THEN COALESCE("t5"."happened_to", "t5"."recorded_day")
-                    ELSE NULL
-                  END
-                ) <= %(today)s
-            ) AS "t27"
-              ON "t11"."child_id" = "t27"."child_id" AND "t11"."entry_id" = "t27"."entry_id"
-          ) AS "t33"
+          FROM "weighed_people" AS "t7"
           WHERE
-            "t6"."child_id" = "t33"."child_id"
-            AND "t6"."about_id" = "t33"."person_id"
-            AND "t33"."finished_day" >= "t6"."recorded_day"
+            "t5"."child_id" = "t7"."child_id"
+            AND "t5"."about_id" = "t7"."person_id"
+            AND "t7"."finished_day" >= "t5"."recorded_day"
         )
         AND NOT EXISTS(
           SELECT
             1 AS "1"
           FROM (
             SELECT
-              "t7"."about_id" AS "about_id",
-              "t7"."recorded_day" AS "recorded_day",
-              "t7"."code" AS "code",
-              "t7"."level" AS "level",
-              "t7"."past" AS "past",
-              "t7"."child_id" AS "child_id"
-            FROM "cut_told" AS "t7"
+              "t6"."about_id" AS "about_id",
+              "t6"."recorded_day" AS "recorded_day",
+              "t6"."code" AS "code",
+              "t6"."level" AS "level",
+              "t6"."past" AS "past",
+              "t6"."child_id" AS "child_id"
+            FROM "cut_told" AS "t6"
             WHERE
-              COALESCE("t7"."explored", FALSE)
-          ) AS "t21"
+              COALESCE("t6"."explored", FALSE)
+          ) AS "t20"
           WHERE
-            "t6"."child_id" = "t21"."child_id"
-            AND "t6"."about_id" = "t21"."about_id"
-            AND "t6"."code" = "t21"."code"
+            "t5"."child_id" = "t20"."child_id"
+            AND "t5"."about_id" = "t20"."about_id"
+            AND "t5"."code" = "t20"."code"
             AND (
               (
-                "t21"."recorded_day" >= "t6"."recorded_day"
+                "t20"."recorded_day" >= "t5"."recorded_day"
               )
               OR (
                 COALESCE(
                   CASE
-                    WHEN "t6"."level" = 'low'
+                    WHEN "t5"."level" = 'low'
                     THEN 1
                     ELSE CASE
-                      WHEN "t6"."level" = 'moderate'
+                      WHEN "t5"."level" = 'moderate'
                       THEN 2
-                      ELSE CASE WHEN "t6"."level" = 'high' THEN 3 ELSE 0 END
+                      ELSE CASE WHEN "t5"."level" = 'high' THEN 3 ELSE 0 END
                     END
                   END,
                   0
                 ) <= CASE
-                  WHEN COALESCE("t21"."past", FALSE)
+                  WHEN COALESCE("t20"."past", FALSE)
                   THEN 1
                   ELSE COALESCE(
                     CASE
-                      WHEN "t21"."level" = 'low'
+                      WHEN "t20"."level" = 'low'
                       THEN 1
                       ELSE CASE
-                        WHEN "t21"."level" = 'moderate'
+                        WHEN "t20"."level" = 'moderate'
                         THEN 2
-                        ELSE CASE WHEN "t21"."level" = 'high' THEN 3 ELSE 1 END
+                        ELSE CASE WHEN "t20"."level" = 'high' THEN 3 ELSE 1 END
                       END
                     END,
                     1
@@ -157,82 +157,82 @@ WITH "cut_told" AS (
               )
             )
         )
-    ) AS "t35"
+    ) AS "t30"
     WHERE
       NOT (
-        COALESCE("t35"."past", FALSE)
+        COALESCE("t30"."past", FALSE)
       )
-  ) AS "t36"
+  ) AS "t31"
   UNION ALL
   SELECT
-    "t34"."child_id" AS "child_id",
-    "t34"."entry_id" AS "entry_id",
-    "t34"."agency" AS "agency",
-    "t34"."happened_from" AS "happened_from",
-    "t34"."happened_to" AS "happened_to",
-    "t34"."recorded_day" AS "recorded_day",
-    "t34"."known_from" AS "known_from",
-    "t34"."service" AS "service",
-    "t34"."kind" AS "kind"
+    "t29"."child_id" AS "child_id",
+    "t29"."entry_id" AS "entry_id",
+    "t29"."agency" AS "agency",
+    "t29"."happened_from" AS "happened_from",
+    "t29"."happened_to" AS "happened_to",
+    "t29"."recorded_day" AS "recorded_day",
+    "t29"."known_from" AS "known_from",
+    "t29"."service" AS "service",
+    "t29"."kind" AS "kind"
   FROM (
     SELECT
-      "t32"."child_id" AS "child_id",
-      "t32"."entry_id" AS "entry_id",
-      "t32"."agency" AS "agency",
-      "t32"."happened_from" AS "happened_from",
-      "t32"."happened_to" AS "happened_to",
-      "t32"."recorded_day" AS "recorded_day",
-      "t32"."known_from" AS "known_from",
-      "t32"."service" AS "service",
-      "t32"."kind" AS "kind"
+      "t28"."child_id" AS "child_id",
+      "t28"."entry_id" AS "entry_id",
+      "t28"."agency" AS "agency",
+      "t28"."happened_from" AS "happened_from",
+      "t28"."happened_to" AS "happened_to",
+      "t28"."recorded_day" AS "recorded_day",
+      "t28"."known_from" AS "known_from",
+      "t28"."service" AS "service",
+      "t28"."kind" AS "kind"
     FROM (
       SELECT
-        "t29"."child_id" AS "child_id",
-        "t29"."entry_id" AS "entry_id",
-        "t29"."agency" AS "agency",
-        "t29"."happened_from" AS "happened_from",
-        "t29"."happened_to" AS "happened_to",
-        "t29"."recorded_day" AS "recorded_day",
-        "t29"."known_from" AS "known_from",
-        "t29"."service" AS "service",
-        "t29"."outcome" AS "kind"
+        "t26"."child_id" AS "child_id",
+        "t26"."entry_id" AS "entry_id",
+        "t26"."agency" AS "agency",
+        "t26"."happened_from" AS "happened_from",
+        "t26"."happened_to" AS "happened_to",
+        "t26"."recorded_day" AS "recorded_day",
+        "t26"."known_from" AS "known_from",
+        "t26"."service" AS "service",
+        "t26"."outcome" AS "kind"
       FROM (
         SELECT
-          "t16"."agency" AS "agency",
-          "t16"."happened_from" AS "happened_from",
-          "t16"."happened_to" AS "happened_to",
-          "t16"."recorded_day" AS "recorded_day",
-          "t16"."known_from" AS "known_from",
-          "t16"."entry_id" AS "entry_id",
-          "t16"."service" AS "service",
-          "t16"."outcome" AS "outcome",
-          "t16"."child_id" AS "child_id"
+          "t15"."agency" AS "agency",
+          "t15"."happened_from" AS "happened_from",
+          "t15"."happened_to" AS "happened_to",
+          "t15"."recorded_day" AS "recorded_day",
+          "t15"."known_from" AS "known_from",
+          "t15"."entry_id" AS "entry_id",
+          "t15"."service" AS "service",
+          "t15"."outcome" AS "outcome",
+          "t15"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t1"."agency" AS "agency",
-            "t1"."happened_from" AS "happened_from",
-            "t1"."happened_to" AS "happened_to",
-            "t1"."recorded_day" AS "recorded_day",
-            "t1"."known_from" AS "known_from",
-            "t1"."entry_id" AS "entry_id",
-            "t1"."service" AS "service",
-            "t1"."outcome" AS "outcome",
-            "t1"."routine" AS "routine",
-            "t1"."child_id" AS "child_id"
-          FROM "appointment" AS "t1"
+            "t2"."agency" AS "agency",
+            "t2"."happened_from" AS "happened_from",
+            "t2"."happened_to" AS "happened_to",
+            "t2"."recorded_day" AS "recorded_day",
+            "t2"."known_from" AS "known_from",
+            "t2"."entry_id" AS "entry_id",
+            "t2"."service" AS "service",
+            "t2"."outcome" AS "outcome",
+            "t2"."routine" AS "routine",
+            "t2"."child_id" AS "child_id"
+          FROM "appointment" AS "t2"
           WHERE
-            "t1"."outcome" IN ('declined', 'no_access')
-        ) AS "t16"
+            "t2"."outcome" IN ('declined', 'no_access')
+        ) AS "t15"
         WHERE
           NOT EXISTS(
             SELECT
               1 AS "1"
             FROM (
               SELECT
-                "t18"."child_id" AS "child_id",
-                "t18"."service" AS "service",
-                "t18"."happened_from" AS "happened_from",
-                "t18"."happened_to" AS "happened_to"
+                "t17"."child_id" AS "child_id",
+                "t17"."service" AS "service",
+                "t17"."happened_from" AS "happened_from",
+                "t17"."happened_to" AS "happened_to"
               FROM (
                 SELECT
                   "t9"."child_id" AS "child_id",
@@ -242,13 +242,13 @@ WITH "cut_told" AS (
                 FROM "appointment" AS "t9"
                 WHERE
                   "t9"."outcome" = 'attended'
-              ) AS "t18"
+              ) AS "t17"
               UNION ALL
               SELECT
-                "t12"."child_id" AS "child_id",
-                "t12"."service" AS "service",
-                "t12"."happened_from" AS "happened_from",
-                "t12"."happened_to" AS "happened_to"
+                "t11"."child_id" AS "child_id",
+                "t11"."service" AS "service",
+                "t11"."happened_from" AS "happened_from",
+                "t11"."happened_to" AS "happened_to"
               FROM (
                 SELECT
                   "t4"."child_id" AS "child_id",
@@ -258,14 +258,14 @@ WITH "cut_told" AS (
                 FROM "contact" AS "t4"
                 WHERE
                   "t4"."child_seen"
-              ) AS "t12"
-            ) AS "t25"
+              ) AS "t11"
+            ) AS "t24"
             WHERE
-              "t16"."child_id" = "t25"."child_id"
-              AND "t16"."service" = "t25"."service"
-              AND "t25"."happened_to" >= "t16"."happened_from"
-              AND "t25"."happened_from" <= (
-                "t16"."happened_to" + %(reluctant_to_engage__made_up_within)s
+              "t15"."child_id" = "t24"."child_id"
+              AND "t15"."service" = "t24"."service"
+              AND "t24"."happened_to" >= "t15"."happened_from"
+              AND "t24"."happened_from" <= (
+                "t15"."happened_to" + %(reluctant_to_engage__made_up_within)s
               )
           )
           AND NOT EXISTS(
@@ -278,59 +278,59 @@ WITH "cut_told" AS (
               FROM "appointment" AS "t8"
               WHERE
                 "t8"."outcome" = 'attended'
-            ) AS "t22"
+            ) AS "t21"
             WHERE
-              "t16"."child_id" = "t22"."child_id" AND "t16"."routine" = "t22"."routine"
+              "t15"."child_id" = "t21"."child_id" AND "t15"."routine" = "t21"."routine"
           )
-      ) AS "t29"
-    ) AS "t32"
+      ) AS "t26"
+    ) AS "t28"
     UNION ALL
     SELECT
-      "t30"."child_id" AS "child_id",
-      "t30"."entry_id" AS "entry_id",
-      "t30"."agency" AS "agency",
-      "t30"."happened_from" AS "happened_from",
-      "t30"."happened_to" AS "happened_to",
-      "t30"."recorded_day" AS "recorded_day",
-      "t30"."known_from" AS "known_from",
-      "t30"."service" AS "service",
-      "t30"."kind" AS "kind"
+      "t27"."child_id" AS "child_id",
+      "t27"."entry_id" AS "entry_id",
+      "t27"."agency" AS "agency",
+      "t27"."happened_from" AS "happened_from",
+      "t27"."happened_to" AS "happened_to",
+      "t27"."recorded_day" AS "recorded_day",
+      "t27"."known_from" AS "known_from",
+      "t27"."service" AS "service",
+      "t27"."kind" AS "kind"
     FROM (
       SELECT
-        "t28"."child_id" AS "child_id",
-        "t28"."entry_id" AS "entry_id",
-        "t28"."agency" AS "agency",
-        "t28"."happened_from" AS "happened_from",
-        "t28"."happened_to" AS "happened_to",
-        "t28"."recorded_day" AS "recorded_day",
-        "t28"."known_from" AS "known_from",
-        "t28"."sector" AS "service",
+        "t25"."child_id" AS "child_id",
+        "t25"."entry_id" AS "entry_id",
+        "t25"."agency" AS "agency",
+        "t25"."happened_from" AS "happened_from",
+        "t25"."happened_to" AS "happened_to",
+        "t25"."recorded_day" AS "recorded_day",
+        "t25"."known_from" AS "known_from",
+        "t25"."sector" AS "service",
         'offer_declined' AS "kind"
       FROM (
         SELECT
-          "t19"."agency" AS "agency",
-          "t19"."sector" AS "sector",
-          "t19"."happened_from" AS "happened_from",
-          "t19"."happened_to" AS "happened_to",
-          "t19"."recorded_day" AS "recorded_day",
-          "t19"."known_from" AS "known_from",
-          "t19"."entry_id" AS "entry_id",
-          "t19"."child_id" AS "child_id"
+          "t18"."agency" AS "agency",
+          "t18"."sector" AS "sector",
+          "t18"."happened_from" AS "happened_from",
+          "t18"."happened_to" AS "happened_to",
+          "t18"."recorded_day" AS "recorded_day",
+          "t18"."known_from" AS "known_from",
+          "t18"."entry_id" AS "entry_id",
+          "t18"."child_id" AS "child_id"
         FROM (
           SELECT
-            "t2"."agency" AS "agency",
-            "t2"."sector" AS "sector",
-            "t2"."happened_from" AS "happened_from",
-            "t2"."happened_to" AS "happened_to",
-            "t2"."recorded_day" AS "recorded_day",
-            "t2"."known_from" AS "known_from",
-            "t2"."entry_id" AS "entry_id",
-            "t2"."child_id" AS "child_id",
-            "t2"."offer" AS "offer"
-          FROM "offer" AS "t2"
+            "t3"."agency" AS "agency",
+            "t3"."sector" AS "sector",
+            "t3"."happened_from" AS "happened_from",
+            "t3"."happened_to" AS "happened_to",
+            "t3"."recorded_day" AS "recorded_day",
+            "t3"."known_from" AS "known_from",
+            "t3"."entry_id" AS "entry_id",
+            "t3"."child_id" AS "child_id",
+            "t3"."offer" AS "offer"
+          FROM "offer" AS "t3"
           WHERE
-            "t2"."outcome" = 'declined'
-        ) AS "t19"
+            "t3"."outcome" = 'declined'
+        ) AS "t18"
         WHERE
           NOT EXISTS(
             SELECT
@@ -342,13 +342,13 @@ WITH "cut_told" AS (
               FROM "offer" AS "t10"
               WHERE
                 "t10"."outcome" = 'accepted'
-            ) AS "t24"
+            ) AS "t23"
             WHERE
-              "t19"."child_id" = "t24"."child_id" AND "t19"."offer" = "t24"."offer"
+              "t18"."child_id" = "t23"."child_id" AND "t18"."offer" = "t23"."offer"
           )
-      ) AS "t28"
-    ) AS "t30"
-  ) AS "t34"
+      ) AS "t25"
+    ) AS "t27"
+  ) AS "t29"
 ), "event" AS (
   SELECT
     "t1"."child_id" AS "child_id",

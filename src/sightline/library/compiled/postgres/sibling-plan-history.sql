@@ -80,6 +80,36 @@ WITH "known" AS (
       WHERE
         "t9"."child_id" = "t4"."child_id"
     )
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        CASE
+          WHEN "t1"."started_day" IS NULL
+          THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+          ELSE NULL
+        END
+      ) <= %(today)s
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 )
 SELECT
   "found"."child_id" AS "child_id",
@@ -87,10 +117,10 @@ SELECT
   "found"."because" AS "because"
 FROM (
   SELECT
-    "t11"."child_id" AS "child_id",
-    "t11"."entry_id" AS "entry_id",
+    "t7"."child_id" AS "child_id",
+    "t7"."entry_id" AS "entry_id",
     CASE
-      WHEN "t11"."relation" = 'half_sibling'
+      WHEN "t7"."relation" = 'half_sibling'
       THEN 'half_sibling_plan'
       ELSE 'sibling_plan'
     END AS "because"
@@ -106,68 +136,38 @@ FROM (
           1 AS "1"
         FROM (
           SELECT
-            "t1"."child_id" AS "child_id",
+            "t2"."child_id" AS "child_id",
             COALESCE(
-              "t1"."completed_day",
+              "t2"."completed_day",
               CASE
-                WHEN "t1"."started_day" IS NULL
-                THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                WHEN "t2"."started_day" IS NULL
+                THEN COALESCE("t2"."happened_to", "t2"."recorded_day")
                 ELSE NULL
               END
             ) AS "finished_day"
-          FROM "assessment" AS "t1"
+          FROM "assessment" AS "t2"
           WHERE
             COALESCE(
-              "t1"."completed_day",
+              "t2"."completed_day",
               CASE
-                WHEN "t1"."started_day" IS NULL
-                THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
+                WHEN "t2"."started_day" IS NULL
+                THEN COALESCE("t2"."happened_to", "t2"."recorded_day")
                 ELSE NULL
               END
             ) <= %(today)s
-            AND "t1"."baby_factors"
-        ) AS "t7"
+            AND "t2"."baby_factors"
+        ) AS "t6"
         WHERE
-          "t3"."child_id" = "t7"."child_id" AND "t7"."finished_day" >= "t3"."told_day"
+          "t3"."child_id" = "t6"."child_id" AND "t6"."finished_day" >= "t3"."told_day"
       )
       AND NOT EXISTS(
         SELECT
           1 AS "1"
-        FROM (
-          SELECT
-            "t4"."child_id" AS "child_id",
-            "t4"."about_id" AS "person_id",
-            "t8"."finished_day" AS "finished_day"
-          FROM "considered" AS "t4"
-          INNER JOIN (
-            SELECT
-              "t1"."entry_id" AS "entry_id",
-              "t1"."child_id" AS "child_id",
-              COALESCE(
-                "t1"."completed_day",
-                CASE
-                  WHEN "t1"."started_day" IS NULL
-                  THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
-                  ELSE NULL
-                END
-              ) AS "finished_day"
-            FROM "assessment" AS "t1"
-            WHERE
-              COALESCE(
-                "t1"."completed_day",
-                CASE
-                  WHEN "t1"."started_day" IS NULL
-                  THEN COALESCE("t1"."happened_to", "t1"."recorded_day")
-                  ELSE NULL
-                END
-              ) <= %(today)s
-          ) AS "t8"
-            ON "t4"."child_id" = "t8"."child_id" AND "t4"."entry_id" = "t8"."entry_id"
-        ) AS "t10"
+        FROM "weighed_people" AS "t4"
         WHERE
-          "t3"."child_id" = "t10"."child_id"
-          AND "t3"."about_id" = "t10"."person_id"
-          AND "t10"."finished_day" >= "t3"."told_day"
+          "t3"."child_id" = "t4"."child_id"
+          AND "t3"."about_id" = "t4"."person_id"
+          AND "t4"."finished_day" >= "t3"."told_day"
       )
-  ) AS "t11"
+  ) AS "t7"
 ) AS "found"

@@ -80,154 +80,154 @@ WITH "came_stays" AS (
     WHERE
       "t7"."place" = 0
   ) AS "t8"
+), "weighed" AS (
+  SELECT
+    "t3"."child_id" AS "child_id",
+    "t3"."person_id" AS "person_id"
+  FROM (
+    SELECT
+      "t0"."entry_id" AS "entry_id",
+      "t0"."child_id" AS "child_id",
+      "t0"."about_id" AS "person_id"
+    FROM "considered" AS "t0"
+  ) AS "t3"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id"
+    FROM "assessment" AS "t1"
+    WHERE
+      NOT "t1"."completed_day" IS NULL
+  ) AS "t5"
+    ON "t3"."entry_id" = "t5"."entry_id" AND "t3"."child_id" = "t5"."child_id"
 ), "missing" AS (
   SELECT
-    "t25"."child_id" AS "child_id",
-    COALESCE("t9"."came_id", "t25"."since_entry_id") AS "entry_id",
+    "t19"."child_id" AS "child_id",
+    COALESCE("t8"."came_id", "t19"."since_entry_id") AS "entry_id",
     IIF(
-      COALESCE("t9"."since", "t25"."since_day") > COALESCE("t9"."told", "t25"."since_day"),
-      COALESCE("t9"."since", "t25"."since_day"),
-      COALESCE("t9"."told", "t25"."since_day")
+      COALESCE("t8"."since", "t19"."since_day") > COALESCE("t8"."told", "t19"."since_day"),
+      COALESCE("t8"."since", "t19"."since_day"),
+      COALESCE("t8"."told", "t19"."since_day")
     ) AS "known_day"
   FROM (
     SELECT
-      "t23"."child_id" AS "child_id",
-      "t23"."person_id" AS "person_id",
-      "t23"."since_entry_id" AS "since_entry_id",
-      "t23"."since_day" AS "since_day"
+      "t17"."child_id" AS "child_id",
+      "t17"."person_id" AS "person_id",
+      "t17"."since_entry_id" AS "since_entry_id",
+      "t17"."since_day" AS "since_day"
     FROM (
       SELECT
-        "t17"."child_id" AS "child_id",
-        "t17"."person_id" AS "person_id",
-        "t17"."relation" AS "relation",
-        "t17"."is_partner" AS "is_partner",
-        "t17"."adult" AS "adult",
-        "t17"."lives_here" AS "lives_here",
-        "t17"."stays_often" AS "stays_often",
-        "t17"."home_reason_known" AS "home_reason_known",
-        "t17"."since_entry_id" AS "since_entry_id",
-        "t17"."since_day" AS "since_day"
+        "t14"."child_id" AS "child_id",
+        "t14"."person_id" AS "person_id",
+        "t14"."relation" AS "relation",
+        "t14"."is_partner" AS "is_partner",
+        "t14"."adult" AS "adult",
+        "t14"."lives_here" AS "lives_here",
+        "t14"."stays_often" AS "stays_often",
+        "t14"."home_reason_known" AS "home_reason_known",
+        "t14"."since_entry_id" AS "since_entry_id",
+        "t14"."since_day" AS "since_day"
       FROM (
         SELECT
-          "t2"."child_id" AS "child_id",
-          "t2"."person_id" AS "person_id",
-          "t2"."relation" AS "relation",
-          "t2"."is_partner" AS "is_partner",
-          "t2"."adult" AS "adult",
-          "t2"."lives_here" AS "lives_here",
-          "t2"."stays_often" AS "stays_often",
-          "t2"."home_reason_known" AS "home_reason_known",
-          "t2"."since_entry_id" AS "since_entry_id",
-          "t2"."since_day" AS "since_day"
-        FROM "network" AS "t2"
+          "t3"."child_id" AS "child_id",
+          "t3"."person_id" AS "person_id",
+          "t3"."relation" AS "relation",
+          "t3"."is_partner" AS "is_partner",
+          "t3"."adult" AS "adult",
+          "t3"."lives_here" AS "lives_here",
+          "t3"."stays_often" AS "stays_often",
+          "t3"."home_reason_known" AS "home_reason_known",
+          "t3"."since_entry_id" AS "since_entry_id",
+          "t3"."since_day" AS "since_day"
+        FROM "network" AS "t3"
         WHERE
           NOT (
-            "t2"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            "t3"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
           )
-      ) AS "t17"
+      ) AS "t14"
       WHERE
-        NOT ("t17"."child_id", "t17"."person_id") IN (
+        NOT ("t14"."child_id", "t14"."person_id") IN (
           SELECT
-            "t22"."child_id",
-            "t22"."about_id"
+            "t16"."child_id",
+            "t16"."about_id"
           FROM (
             SELECT
-              "t16"."about_id" AS "about_id",
-              "t16"."child_id" AS "child_id"
+              "t13"."about_id" AS "about_id",
+              "t13"."child_id" AS "child_id"
             FROM (
               SELECT
-                "t5"."about_id" AS "about_id",
-                "t5"."agency" AS "agency",
-                "t5"."happened_to" AS "happened_to",
-                "t5"."recorded_day" AS "recorded_day",
-                "t5"."known_from" AS "known_from",
-                "t5"."child_id" AS "child_id"
-              FROM "relationship" AS "t5"
+                "t4"."about_id" AS "about_id",
+                "t4"."agency" AS "agency",
+                "t4"."happened_to" AS "happened_to",
+                "t4"."recorded_day" AS "recorded_day",
+                "t4"."known_from" AS "known_from",
+                "t4"."child_id" AS "child_id"
+              FROM "relationship" AS "t4"
               WHERE
-                "t5"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
-            ) AS "t16"
+                "t4"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
+            ) AS "t13"
             WHERE
               NOT EXISTS(
                 SELECT
                   1 AS "1"
                 FROM "relationship" AS "t6"
                 WHERE
-                  "t16"."child_id" = "t6"."child_id"
-                  AND "t16"."about_id" = "t6"."about_id"
-                  AND "t16"."agency" = "t6"."agency"
+                  "t13"."child_id" = "t6"."child_id"
+                  AND "t13"."about_id" = "t6"."about_id"
+                  AND "t13"."agency" = "t6"."agency"
                   AND NOT (
                     "t6"."identity" IN ('no_contact_permitted', 'not_safe_to_ask')
                   )
-                  AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= COALESCE("t16"."happened_to", "t16"."recorded_day")
-                  AND "t6"."known_from" > "t16"."known_from"
+                  AND COALESCE("t6"."happened_to", "t6"."recorded_day") >= COALESCE("t13"."happened_to", "t13"."recorded_day")
+                  AND "t6"."known_from" > "t13"."known_from"
               )
-          ) AS "t22"
+          ) AS "t16"
         )
-    ) AS "t23"
+    ) AS "t17"
     WHERE
       (
-        "t23"."adult" OR "t23"."is_partner"
+        "t17"."adult" OR "t17"."is_partner"
       )
       AND NOT (
         (
-          "t23"."relation" = 'lodger'
-        ) AND COALESCE("t23"."home_reason_known", FALSE)
+          "t17"."relation" = 'lodger'
+        ) AND COALESCE("t17"."home_reason_known", FALSE)
       )
       AND (
-        "t23"."lives_here" OR (
-          "t23"."stays_often" AND "t23"."is_partner"
+        "t17"."lives_here" OR (
+          "t17"."stays_often" AND "t17"."is_partner"
         )
       )
-  ) AS "t25"
+  ) AS "t19"
   LEFT OUTER JOIN (
     SELECT
-      "t0"."child_id" AS "child_id",
-      "t0"."person_id" AS "person_id",
-      "t0"."entry_id" AS "came_id",
-      "t0"."came_day" AS "since",
-      "t0"."told_day" AS "told"
-    FROM "came" AS "t0"
-  ) AS "t9"
-    ON "t25"."child_id" = "t9"."child_id" AND "t25"."person_id" = "t9"."person_id"
+      "t1"."child_id" AS "child_id",
+      "t1"."person_id" AS "person_id",
+      "t1"."entry_id" AS "came_id",
+      "t1"."came_day" AS "since",
+      "t1"."told_day" AS "told"
+    FROM "came" AS "t1"
+  ) AS "t8"
+    ON "t19"."child_id" = "t8"."child_id" AND "t19"."person_id" = "t8"."person_id"
   WHERE
-    NOT ("t25"."child_id", "t25"."person_id") IN (
+    NOT ("t19"."child_id", "t19"."person_id") IN (
       SELECT
-        "t21"."child_id",
-        "t21"."person_id"
-      FROM (
-        SELECT
-          "t11"."child_id" AS "child_id",
-          "t11"."person_id" AS "person_id"
-        FROM (
-          SELECT
-            "t3"."entry_id" AS "entry_id",
-            "t3"."child_id" AS "child_id",
-            "t3"."about_id" AS "person_id"
-          FROM "considered" AS "t3"
-        ) AS "t11"
-        INNER JOIN (
-          SELECT
-            "t4"."entry_id" AS "entry_id",
-            "t4"."child_id" AS "child_id"
-          FROM "assessment" AS "t4"
-          WHERE
-            NOT "t4"."completed_day" IS NULL
-        ) AS "t18"
-          ON "t11"."entry_id" = "t18"."entry_id" AND "t11"."child_id" = "t18"."child_id"
-      ) AS "t21"
+        "t5"."child_id",
+        "t5"."person_id"
+      FROM "weighed" AS "t5"
     )
-    AND NOT ("t25"."child_id", "t25"."person_id") IN (
+    AND NOT ("t19"."child_id", "t19"."person_id") IN (
       SELECT
-        "t13"."child_id",
-        "t13"."person_id"
+        "t11"."child_id",
+        "t11"."person_id"
       FROM (
         SELECT
-          "t1"."child_id" AS "child_id",
-          "t1"."person_id" AS "person_id"
-        FROM "around_met" AS "t1"
+          "t2"."child_id" AS "child_id",
+          "t2"."person_id" AS "person_id"
+        FROM "around_met" AS "t2"
         WHERE
-          "t1"."how" = 'assessed' AND "t1"."sector" IN ('social_care', 'early_help')
-      ) AS "t13"
+          "t2"."how" = 'assessed' AND "t2"."sector" IN ('social_care', 'early_help')
+      ) AS "t11"
     )
 ), "left_out" AS (
   SELECT

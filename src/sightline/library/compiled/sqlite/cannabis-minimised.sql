@@ -47,6 +47,28 @@ WITH "told" AS (
   FROM "told" AS "t0"
   WHERE
     "t0"."at_home" OR "t0"."cares"
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) <= :today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 ), "still_told" AS (
   SELECT
     "told"."about_id" AS "about_id",
@@ -58,98 +80,76 @@ WITH "told" AS (
   FROM "told" AS "told"
 ), "noted_told" AS (
   SELECT
-    "t20"."about_id" AS "about_id",
-    "t20"."agency" AS "agency",
-    "t20"."happened_from" AS "happened_from",
-    "t20"."happened_to" AS "happened_to",
-    "t20"."known_from" AS "known_from",
-    "t20"."entry_id" AS "entry_id",
-    "t20"."level" AS "level",
-    "t20"."child_id" AS "child_id"
+    "t15"."about_id" AS "about_id",
+    "t15"."agency" AS "agency",
+    "t15"."happened_from" AS "happened_from",
+    "t15"."happened_to" AS "happened_to",
+    "t15"."known_from" AS "known_from",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."level" AS "level",
+    "t15"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t4"."about_id" AS "about_id",
-      "t4"."agency" AS "agency",
-      "t4"."happened_from" AS "happened_from",
-      "t4"."happened_to" AS "happened_to",
-      "t4"."recorded_day" AS "recorded_day",
-      "t4"."known_from" AS "known_from",
-      "t4"."entry_id" AS "entry_id",
-      "t4"."level" AS "level",
-      "t4"."child_id" AS "child_id"
-    FROM "every_told" AS "t4"
+      "t3"."about_id" AS "about_id",
+      "t3"."agency" AS "agency",
+      "t3"."happened_from" AS "happened_from",
+      "t3"."happened_to" AS "happened_to",
+      "t3"."recorded_day" AS "recorded_day",
+      "t3"."known_from" AS "known_from",
+      "t3"."entry_id" AS "entry_id",
+      "t3"."level" AS "level",
+      "t3"."child_id" AS "child_id"
+    FROM "every_told" AS "t3"
     WHERE
       (
         NOT EXISTS(
           SELECT
             1 AS "1"
-          FROM (
-            SELECT
-              "t6"."child_id" AS "child_id",
-              "t6"."about_id" AS "person_id",
-              "t15"."finished_day" AS "finished_day"
-            FROM "considered" AS "t6"
-            INNER JOIN (
-              SELECT
-                "t3"."entry_id" AS "entry_id",
-                "t3"."child_id" AS "child_id",
-                COALESCE(
-                  "t3"."completed_day",
-                  IIF("t3"."started_day" IS NULL, COALESCE("t3"."happened_to", "t3"."recorded_day"), NULL)
-                ) AS "finished_day"
-              FROM "assessment" AS "t3"
-              WHERE
-                COALESCE(
-                  "t3"."completed_day",
-                  IIF("t3"."started_day" IS NULL, COALESCE("t3"."happened_to", "t3"."recorded_day"), NULL)
-                ) <= :today
-            ) AS "t15"
-              ON "t6"."child_id" = "t15"."child_id" AND "t6"."entry_id" = "t15"."entry_id"
-          ) AS "t19"
+          FROM "weighed_people" AS "t5"
           WHERE
-            "t4"."child_id" = "t19"."child_id"
-            AND "t4"."about_id" = "t19"."person_id"
-            AND "t19"."finished_day" >= "t4"."recorded_day"
+            "t3"."child_id" = "t5"."child_id"
+            AND "t3"."about_id" = "t5"."person_id"
+            AND "t5"."finished_day" >= "t3"."recorded_day"
         )
         AND NOT EXISTS(
           SELECT
             1 AS "1"
           FROM (
             SELECT
-              "t5"."about_id" AS "about_id",
-              "t5"."recorded_day" AS "recorded_day",
-              "t5"."code" AS "code",
-              "t5"."level" AS "level",
-              "t5"."past" AS "past",
-              "t5"."child_id" AS "child_id"
-            FROM "every_told" AS "t5"
+              "t4"."about_id" AS "about_id",
+              "t4"."recorded_day" AS "recorded_day",
+              "t4"."code" AS "code",
+              "t4"."level" AS "level",
+              "t4"."past" AS "past",
+              "t4"."child_id" AS "child_id"
+            FROM "every_told" AS "t4"
             WHERE
-              COALESCE("t5"."explored", FALSE)
-          ) AS "t11"
+              COALESCE("t4"."explored", FALSE)
+          ) AS "t10"
           WHERE
-            "t4"."child_id" = "t11"."child_id"
-            AND "t4"."about_id" = "t11"."about_id"
-            AND "t4"."code" = "t11"."code"
+            "t3"."child_id" = "t10"."child_id"
+            AND "t3"."about_id" = "t10"."about_id"
+            AND "t3"."code" = "t10"."code"
             AND (
               (
-                "t11"."recorded_day" >= "t4"."recorded_day"
+                "t10"."recorded_day" >= "t3"."recorded_day"
               )
               OR (
                 COALESCE(
                   IIF(
-                    "t4"."level" = 'low',
+                    "t3"."level" = 'low',
                     1,
-                    IIF("t4"."level" = 'moderate', 2, IIF("t4"."level" = 'high', 3, 0))
+                    IIF("t3"."level" = 'moderate', 2, IIF("t3"."level" = 'high', 3, 0))
                   ),
                   0
                 ) <= IIF(
-                  COALESCE("t11"."past", FALSE),
+                  COALESCE("t10"."past", FALSE),
                   1,
                   COALESCE(
                     IIF(
-                      "t11"."level" = 'low',
+                      "t10"."level" = 'low',
                       1,
-                      IIF("t11"."level" = 'moderate', 2, IIF("t11"."level" = 'high', 3, 1))
+                      IIF("t10"."level" = 'moderate', 2, IIF("t10"."level" = 'high', 3, 1))
                     ),
                     1
                   )
@@ -158,14 +158,14 @@ WITH "told" AS (
             )
         )
       )
-      AND ("t4"."child_id", "t4"."entry_id") IN (
+      AND ("t3"."child_id", "t3"."entry_id") IN (
         SELECT
-          "t17"."child_id",
-          "t17"."entry_id"
+          "t14"."child_id",
+          "t14"."entry_id"
         FROM (
           SELECT
-            "t12"."entry_id" AS "entry_id",
-            "t12"."child_id" AS "child_id"
+            "t11"."entry_id" AS "entry_id",
+            "t11"."child_id" AS "child_id"
           FROM (
             SELECT
               "t2"."about_id" AS "about_id",
@@ -178,33 +178,33 @@ WITH "told" AS (
               NOT (
                 COALESCE("t2"."past", FALSE)
               )
-          ) AS "t12"
+          ) AS "t11"
           WHERE
             NOT EXISTS(
               SELECT
                 1 AS "1"
               FROM (
                 SELECT
-                  "t7"."about_id" AS "about_id",
-                  "t7"."recorded_day" AS "recorded_day",
-                  "t7"."code" AS "code",
-                  "t7"."child_id" AS "child_id"
-                FROM "still_told" AS "t7"
+                  "t6"."about_id" AS "about_id",
+                  "t6"."recorded_day" AS "recorded_day",
+                  "t6"."code" AS "code",
+                  "t6"."child_id" AS "child_id"
+                FROM "still_told" AS "t6"
                 WHERE
-                  COALESCE("t7"."past", FALSE)
-              ) AS "t13"
+                  COALESCE("t6"."past", FALSE)
+              ) AS "t12"
               WHERE
-                "t12"."child_id" = "t13"."child_id"
-                AND "t12"."about_id" = "t13"."about_id"
-                AND "t12"."code" = "t13"."code"
-                AND "t13"."recorded_day" >= "t12"."recorded_day"
+                "t11"."child_id" = "t12"."child_id"
+                AND "t11"."about_id" = "t12"."about_id"
+                AND "t11"."code" = "t12"."code"
+                AND "t12"."recorded_day" >= "t11"."recorded_day"
             )
-        ) AS "t17"
+        ) AS "t14"
       )
-  ) AS "t20"
+  ) AS "t15"
   WHERE
     (
-      "t20"."recorded_day" + :cannabis_minimised__after
+      "t15"."recorded_day" + :cannabis_minimised__after
     ) <= :today
 ), "noted" AS (
   SELECT

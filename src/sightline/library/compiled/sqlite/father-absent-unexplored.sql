@@ -148,12 +148,27 @@ WITH "unsettled" AS (
           )
         )
     )
+), "mothers_met" AS (
+  SELECT
+    "t1"."child_id" AS "child_id",
+    MIN("t1"."person_id") AS "one",
+    MAX("t1"."person_id") AS "last"
+  FROM (
+    SELECT
+      "t0"."child_id" AS "child_id",
+      "t0"."person_id" AS "person_id"
+    FROM "around_met" AS "t0"
+    WHERE
+      "t0"."relation" IN ('mother', 'parent')
+  ) AS "t1"
+  GROUP BY
+    "t1"."child_id"
 ), "told" AS (
   SELECT
-    "t30"."child_id" AS "child_id",
-    "t30"."entry_id" AS "entry_id",
-    "t30"."person_id" AS "person_id",
-    "t30"."why" AS "why"
+    "t29"."child_id" AS "child_id",
+    "t29"."entry_id" AS "entry_id",
+    "t29"."person_id" AS "person_id",
+    "t29"."why" AS "why"
   FROM (
     SELECT
       "t13"."child_id" AS "child_id",
@@ -173,8 +188,8 @@ WITH "unsettled" AS (
     WHERE
       ("t13"."child_id", "t13"."person_id") IN (
         SELECT
-          "t28"."child_id",
-          "t28"."person_id"
+          "t27"."child_id",
+          "t27"."person_id"
         FROM (
           SELECT
             "t14"."child_id" AS "child_id",
@@ -194,20 +209,20 @@ WITH "unsettled" AS (
                   1 AS "1"
                 FROM (
                   SELECT
-                    "t6"."child_id" AS "child_id",
-                    "t6"."about_id" AS "about_id"
+                    "t7"."child_id" AS "child_id",
+                    "t7"."about_id" AS "about_id"
                   FROM (
                     SELECT
-                      "t4"."child_id" AS "child_id",
-                      "t4"."about_id" AS "about_id",
+                      "t5"."child_id" AS "child_id",
+                      "t5"."about_id" AS "about_id",
                       COUNT(*) AS "n"
-                    FROM "asked" AS "t4"
+                    FROM "asked" AS "t5"
                     GROUP BY
-                      "t4"."child_id",
-                      "t4"."about_id"
-                  ) AS "t6"
+                      "t5"."child_id",
+                      "t5"."about_id"
+                  ) AS "t7"
                   WHERE
-                    "t6"."n" >= :father_absent_unexplored__at_most
+                    "t7"."n" >= :father_absent_unexplored__at_most
                 ) AS "t21"
                 WHERE
                   "t14"."child_id" = "t21"."child_id" AND "t14"."person_id" = "t21"."about_id"
@@ -220,7 +235,7 @@ WITH "unsettled" AS (
                     "t18"."child_id" AS "child_id"
                   FROM (
                     SELECT
-                      "t10"."child_id" AS "child_id",
+                      "t11"."child_id" AS "child_id",
                       COUNT(*) AS "n"
                     FROM (
                       SELECT
@@ -228,15 +243,15 @@ WITH "unsettled" AS (
                       FROM "network" AS "t3"
                       WHERE
                         "t3"."is_parent" AND "t3"."identity" = 'named'
-                    ) AS "t10"
+                    ) AS "t11"
                     GROUP BY
-                      "t10"."child_id"
+                      "t11"."child_id"
                   ) AS "t18"
                   WHERE
                     "t18"."n" >= 2
-                ) AS "t25"
+                ) AS "t24"
                 WHERE
-                  "t14"."child_id" = "t25"."child_id"
+                  "t14"."child_id" = "t24"."child_id"
               )
             )
             AND NOT EXISTS(
@@ -252,15 +267,15 @@ WITH "unsettled" AS (
               WHERE
                 "t14"."child_id" = "t16"."child_id"
             )
-        ) AS "t28"
+        ) AS "t27"
       )
-  ) AS "t30"
+  ) AS "t29"
   UNION ALL
   SELECT
-    "t32"."child_id" AS "child_id",
-    "t32"."entry_id" AS "entry_id",
-    "t32"."person_id" AS "person_id",
-    "t32"."why" AS "why"
+    "t30"."child_id" AS "child_id",
+    "t30"."entry_id" AS "entry_id",
+    "t30"."person_id" AS "person_id",
+    "t30"."why" AS "why"
   FROM (
     SELECT
       "t20"."child_id" AS "child_id",
@@ -286,20 +301,20 @@ WITH "unsettled" AS (
     WHERE
       ("t20"."child_id", "t20"."person_id") IN (
         SELECT
-          "t31"."child_id",
-          "t31"."person_id"
+          "t28"."child_id",
+          "t28"."person_id"
         FROM (
           SELECT
-            "t26"."child_id" AS "child_id",
-            "t26"."person_id" AS "person_id"
+            "t22"."child_id" AS "child_id",
+            "t22"."person_id" AS "person_id"
           FROM (
             SELECT
               "t15"."child_id" AS "child_id",
               "t15"."person_id" AS "person_id",
               "t15"."relation" AS "relation",
               "t15"."person_sex" AS "person_sex",
-              "t23"."one" AS "one",
-              "t23"."last" AS "last"
+              "t6"."one" AS "one",
+              "t6"."last" AS "last"
             FROM (
               SELECT
                 "t2"."child_id" AS "child_id",
@@ -316,40 +331,25 @@ WITH "unsettled" AS (
                   "t2"."cares"
                 )
             ) AS "t15"
-            LEFT OUTER JOIN (
-              SELECT
-                "t12"."child_id" AS "child_id",
-                MIN("t12"."person_id") AS "one",
-                MAX("t12"."person_id") AS "last"
-              FROM (
-                SELECT
-                  "t5"."child_id" AS "child_id",
-                  "t5"."person_id" AS "person_id"
-                FROM "around_met" AS "t5"
-                WHERE
-                  "t5"."relation" IN ('mother', 'parent')
-              ) AS "t12"
-              GROUP BY
-                "t12"."child_id"
-            ) AS "t23"
-              ON "t15"."child_id" = "t23"."child_id"
-          ) AS "t26"
+            LEFT OUTER JOIN "mothers_met" AS "t6"
+              ON "t15"."child_id" = "t6"."child_id"
+          ) AS "t22"
           WHERE
             NOT (
-              "t26"."relation" IN ('mother', 'parent')
+              "t22"."relation" IN ('mother', 'parent')
             )
-            OR COALESCE("t26"."person_sex" = 'male', FALSE)
+            OR COALESCE("t22"."person_sex" = 'male', FALSE)
             OR COALESCE(
               (
-                "t26"."one" <> "t26"."person_id"
+                "t22"."one" <> "t22"."person_id"
               ) OR (
-                "t26"."last" <> "t26"."person_id"
+                "t22"."last" <> "t22"."person_id"
               ),
               FALSE
             )
-        ) AS "t31"
+        ) AS "t28"
       )
-  ) AS "t32"
+  ) AS "t30"
 ), "reached" AS (
   SELECT DISTINCT
     "t13"."child_id" AS "child_id",

@@ -28,91 +28,91 @@ WITH "seen_told" AS (
         "t0"."cares"
       )
     )
-), "noted_told" AS (
-  WITH "t18" AS (
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
     SELECT
-      "t5"."about_id" AS "about_id",
-      "t5"."agency" AS "agency",
-      "t5"."happened_from" AS "happened_from",
-      "t5"."happened_to" AS "happened_to",
-      "t5"."recorded_day" AS "recorded_day",
-      "t5"."known_from" AS "known_from",
-      "t5"."entry_id" AS "entry_id",
-      "t5"."level" AS "level",
-      "t5"."past" AS "past",
-      "t5"."child_id" AS "child_id"
-    FROM "seen_told" AS "t5"
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) <= :today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
+), "noted_told" AS (
+  WITH "t13" AS (
+    SELECT
+      "t4"."about_id" AS "about_id",
+      "t4"."agency" AS "agency",
+      "t4"."happened_from" AS "happened_from",
+      "t4"."happened_to" AS "happened_to",
+      "t4"."recorded_day" AS "recorded_day",
+      "t4"."known_from" AS "known_from",
+      "t4"."entry_id" AS "entry_id",
+      "t4"."level" AS "level",
+      "t4"."past" AS "past",
+      "t4"."child_id" AS "child_id"
+    FROM "seen_told" AS "t4"
     WHERE
       NOT EXISTS(
         SELECT
           1 AS "1"
-        FROM (
-          SELECT
-            "t7"."child_id" AS "child_id",
-            "t7"."about_id" AS "person_id",
-            "t15"."finished_day" AS "finished_day"
-          FROM "considered" AS "t7"
-          INNER JOIN (
-            SELECT
-              "t4"."entry_id" AS "entry_id",
-              "t4"."child_id" AS "child_id",
-              COALESCE(
-                "t4"."completed_day",
-                IIF("t4"."started_day" IS NULL, COALESCE("t4"."happened_to", "t4"."recorded_day"), NULL)
-              ) AS "finished_day"
-            FROM "assessment" AS "t4"
-            WHERE
-              COALESCE(
-                "t4"."completed_day",
-                IIF("t4"."started_day" IS NULL, COALESCE("t4"."happened_to", "t4"."recorded_day"), NULL)
-              ) <= :today
-          ) AS "t15"
-            ON "t7"."child_id" = "t15"."child_id" AND "t7"."entry_id" = "t15"."entry_id"
-        ) AS "t17"
+        FROM "weighed_people" AS "t6"
         WHERE
-          "t5"."child_id" = "t17"."child_id"
-          AND "t5"."about_id" = "t17"."person_id"
-          AND "t17"."finished_day" >= "t5"."recorded_day"
+          "t4"."child_id" = "t6"."child_id"
+          AND "t4"."about_id" = "t6"."person_id"
+          AND "t6"."finished_day" >= "t4"."recorded_day"
       )
       AND NOT EXISTS(
         SELECT
           1 AS "1"
         FROM (
           SELECT
-            "t6"."about_id" AS "about_id",
-            "t6"."recorded_day" AS "recorded_day",
-            "t6"."code" AS "code",
-            "t6"."level" AS "level",
-            "t6"."past" AS "past",
-            "t6"."child_id" AS "child_id"
-          FROM "seen_told" AS "t6"
+            "t5"."about_id" AS "about_id",
+            "t5"."recorded_day" AS "recorded_day",
+            "t5"."code" AS "code",
+            "t5"."level" AS "level",
+            "t5"."past" AS "past",
+            "t5"."child_id" AS "child_id"
+          FROM "seen_told" AS "t5"
           WHERE
-            COALESCE("t6"."explored", FALSE)
-        ) AS "t12"
+            COALESCE("t5"."explored", FALSE)
+        ) AS "t11"
         WHERE
-          "t5"."child_id" = "t12"."child_id"
-          AND "t5"."about_id" = "t12"."about_id"
-          AND "t5"."code" = "t12"."code"
+          "t4"."child_id" = "t11"."child_id"
+          AND "t4"."about_id" = "t11"."about_id"
+          AND "t4"."code" = "t11"."code"
           AND (
             (
-              "t12"."recorded_day" >= "t5"."recorded_day"
+              "t11"."recorded_day" >= "t4"."recorded_day"
             )
             OR (
               COALESCE(
                 IIF(
-                  "t5"."level" = 'low',
+                  "t4"."level" = 'low',
                   1,
-                  IIF("t5"."level" = 'moderate', 2, IIF("t5"."level" = 'high', 3, 0))
+                  IIF("t4"."level" = 'moderate', 2, IIF("t4"."level" = 'high', 3, 0))
                 ),
                 0
               ) <= IIF(
-                COALESCE("t12"."past", FALSE),
+                COALESCE("t11"."past", FALSE),
                 1,
                 COALESCE(
                   IIF(
-                    "t12"."level" = 'low',
+                    "t11"."level" = 'low',
                     1,
-                    IIF("t12"."level" = 'moderate', 2, IIF("t12"."level" = 'high', 3, 1))
+                    IIF("t11"."level" = 'moderate', 2, IIF("t11"."level" = 'high', 3, 1))
                   ),
                   1
                 )
@@ -122,99 +122,99 @@ WITH "seen_told" AS (
       )
   )
   SELECT
-    "t20"."about_id" AS "about_id",
-    "t20"."agency" AS "agency",
-    "t20"."happened_from" AS "happened_from",
-    "t20"."happened_to" AS "happened_to",
-    "t20"."known_from" AS "known_from",
-    "t20"."entry_id" AS "entry_id",
-    "t20"."child_id" AS "child_id"
+    "t15"."about_id" AS "about_id",
+    "t15"."agency" AS "agency",
+    "t15"."happened_from" AS "happened_from",
+    "t15"."happened_to" AS "happened_to",
+    "t15"."known_from" AS "known_from",
+    "t15"."entry_id" AS "entry_id",
+    "t15"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t19"."about_id" AS "about_id",
-      "t19"."agency" AS "agency",
-      "t19"."happened_from" AS "happened_from",
-      "t19"."happened_to" AS "happened_to",
-      "t19"."known_from" AS "known_from",
-      "t19"."entry_id" AS "entry_id",
-      "t19"."child_id" AS "child_id"
-    FROM "t18" AS "t19"
+      "t14"."about_id" AS "about_id",
+      "t14"."agency" AS "agency",
+      "t14"."happened_from" AS "happened_from",
+      "t14"."happened_to" AS "happened_to",
+      "t14"."known_from" AS "known_from",
+      "t14"."entry_id" AS "entry_id",
+      "t14"."child_id" AS "child_id"
+    FROM "t13" AS "t14"
     WHERE
       NOT (
-        COALESCE("t19"."past", FALSE)
+        COALESCE("t14"."past", FALSE)
       )
-      AND "t19"."recorded_day" >= (
+      AND "t14"."recorded_day" >= (
         :today - :favouring_one_child__look_back
       )
-      AND COALESCE("t19"."level", 'unstated') IN ('moderate', 'high')
-  ) AS "t20"
+      AND COALESCE("t14"."level", 'unstated') IN ('moderate', 'high')
+  ) AS "t15"
   UNION ALL
   SELECT
-    "t23"."about_id" AS "about_id",
-    "t23"."agency" AS "agency",
-    "t23"."happened_from" AS "happened_from",
-    "t23"."happened_to" AS "happened_to",
-    "t23"."known_from" AS "known_from",
-    "t23"."entry_id" AS "entry_id",
-    "t23"."child_id" AS "child_id"
+    "t18"."about_id" AS "about_id",
+    "t18"."agency" AS "agency",
+    "t18"."happened_from" AS "happened_from",
+    "t18"."happened_to" AS "happened_to",
+    "t18"."known_from" AS "known_from",
+    "t18"."entry_id" AS "entry_id",
+    "t18"."child_id" AS "child_id"
   FROM (
     SELECT
-      "t22"."about_id" AS "about_id",
-      "t22"."agency" AS "agency",
-      "t22"."happened_from" AS "happened_from",
-      "t22"."happened_to" AS "happened_to",
-      "t22"."known_from" AS "known_from",
-      "t22"."entry_id" AS "entry_id",
-      "t22"."child_id" AS "child_id"
+      "t17"."about_id" AS "about_id",
+      "t17"."agency" AS "agency",
+      "t17"."happened_from" AS "happened_from",
+      "t17"."happened_to" AS "happened_to",
+      "t17"."known_from" AS "known_from",
+      "t17"."entry_id" AS "entry_id",
+      "t17"."child_id" AS "child_id"
     FROM (
       SELECT
-        "t19"."about_id" AS "about_id",
-        "t19"."agency" AS "agency",
-        "t19"."happened_from" AS "happened_from",
-        "t19"."happened_to" AS "happened_to",
-        "t19"."known_from" AS "known_from",
-        "t19"."entry_id" AS "entry_id",
-        "t19"."child_id" AS "child_id"
-      FROM "t18" AS "t19"
+        "t14"."about_id" AS "about_id",
+        "t14"."agency" AS "agency",
+        "t14"."happened_from" AS "happened_from",
+        "t14"."happened_to" AS "happened_to",
+        "t14"."known_from" AS "known_from",
+        "t14"."entry_id" AS "entry_id",
+        "t14"."child_id" AS "child_id"
+      FROM "t13" AS "t14"
       WHERE
         NOT (
-          COALESCE("t19"."past", FALSE)
+          COALESCE("t14"."past", FALSE)
         )
-        AND "t19"."recorded_day" >= (
+        AND "t14"."recorded_day" >= (
           :today - :favouring_one_child__look_back
         )
         AND NOT (
-          COALESCE("t19"."level", 'unstated') IN ('moderate', 'high')
+          COALESCE("t14"."level", 'unstated') IN ('moderate', 'high')
         )
-    ) AS "t22"
+    ) AS "t17"
     WHERE
-      NOT "t22"."child_id" IN (
+      NOT "t17"."child_id" IN (
         SELECT
-          "t13"."child_id"
+          "t12"."child_id"
         FROM (
+          SELECT
+            "t7"."child_id" AS "child_id"
+          FROM (
+            SELECT
+              "t2"."child_id" AS "child_id"
+            FROM "observation" AS "t2"
+            WHERE
+              "t2"."code" IN ('disability', 'chronic_condition', 'complex_needs')
+          ) AS "t7"
+          UNION ALL
           SELECT
             "t8"."child_id" AS "child_id"
           FROM (
             SELECT
-              "t1"."child_id" AS "child_id"
-            FROM "observation" AS "t1"
+              "t3"."child_id" AS "child_id"
+            FROM "around_observation" AS "t3"
             WHERE
-              "t1"."code" IN ('disability', 'chronic_condition', 'complex_needs')
+              "t3"."is_sibling"
+              AND "t3"."code" IN ('disability', 'chronic_condition', 'complex_needs')
           ) AS "t8"
-          UNION ALL
-          SELECT
-            "t9"."child_id" AS "child_id"
-          FROM (
-            SELECT
-              "t2"."child_id" AS "child_id"
-            FROM "around_observation" AS "t2"
-            WHERE
-              "t2"."is_sibling"
-              AND "t2"."code" IN ('disability', 'chronic_condition', 'complex_needs')
-          ) AS "t9"
-        ) AS "t13"
+        ) AS "t12"
       )
-  ) AS "t23"
+  ) AS "t18"
 ), "noted" AS (
   SELECT
     "t1"."about_id" AS "about_id",

@@ -85,41 +85,63 @@ WITH "noted_told" AS (
         )
       )
   ) AS "t3"
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) <= :today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 ), "event_told" AS (
   SELECT
-    "t15"."child_id" AS "child_id",
-    "t15"."entry_id" AS "entry_id",
-    "t15"."agency" AS "agency",
-    "t15"."happened_from" AS "happened_from",
-    "t15"."happened_to" AS "happened_to",
-    "t15"."recorded_day" AS "recorded_day",
-    "t15"."known_from" AS "known_from",
-    "t15"."agency" AS "service",
+    "t13"."child_id" AS "child_id",
+    "t13"."entry_id" AS "entry_id",
+    "t13"."agency" AS "agency",
+    "t13"."happened_from" AS "happened_from",
+    "t13"."happened_to" AS "happened_to",
+    "t13"."recorded_day" AS "recorded_day",
+    "t13"."known_from" AS "known_from",
+    "t13"."agency" AS "service",
     IIF(
-      "t15"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty'),
+      "t13"."code" IN ('excessive_crying', 'unsettled', 'feeding_difficulty'),
       'settling',
-      IIF("t15"."code" IN ('cannabis', 'substance_misuse'), 'drugs', "t15"."code")
+      IIF("t13"."code" IN ('cannabis', 'substance_misuse'), 'drugs', "t13"."code")
     ) AS "kind"
   FROM (
     SELECT
-      "t14"."child_id" AS "child_id",
-      "t14"."entry_id" AS "entry_id",
-      "t14"."agency" AS "agency",
-      "t14"."happened_from" AS "happened_from",
-      "t14"."happened_to" AS "happened_to",
-      "t14"."recorded_day" AS "recorded_day",
-      "t14"."known_from" AS "known_from",
-      "t14"."code" AS "code"
+      "t12"."child_id" AS "child_id",
+      "t12"."entry_id" AS "entry_id",
+      "t12"."agency" AS "agency",
+      "t12"."happened_from" AS "happened_from",
+      "t12"."happened_to" AS "happened_to",
+      "t12"."recorded_day" AS "recorded_day",
+      "t12"."known_from" AS "known_from",
+      "t12"."code" AS "code"
     FROM (
       SELECT
-        "t12"."child_id" AS "child_id",
-        "t12"."entry_id" AS "entry_id",
-        "t12"."agency" AS "agency",
-        "t12"."happened_from" AS "happened_from",
-        "t12"."happened_to" AS "happened_to",
-        "t12"."recorded_day" AS "recorded_day",
-        "t12"."known_from" AS "known_from",
-        "t12"."code" AS "code"
+        "t10"."child_id" AS "child_id",
+        "t10"."entry_id" AS "entry_id",
+        "t10"."agency" AS "agency",
+        "t10"."happened_from" AS "happened_from",
+        "t10"."happened_to" AS "happened_to",
+        "t10"."recorded_day" AS "recorded_day",
+        "t10"."known_from" AS "known_from",
+        "t10"."code" AS "code"
       FROM (
         SELECT
           "t3"."child_id" AS "child_id",
@@ -137,33 +159,11 @@ WITH "noted_told" AS (
           NOT EXISTS(
             SELECT
               1 AS "1"
-            FROM (
-              SELECT
-                "t5"."child_id" AS "child_id",
-                "t5"."about_id" AS "person_id",
-                "t9"."finished_day" AS "finished_day"
-              FROM "considered" AS "t5"
-              INNER JOIN (
-                SELECT
-                  "t0"."entry_id" AS "entry_id",
-                  "t0"."child_id" AS "child_id",
-                  COALESCE(
-                    "t0"."completed_day",
-                    IIF("t0"."started_day" IS NULL, COALESCE("t0"."happened_to", "t0"."recorded_day"), NULL)
-                  ) AS "finished_day"
-                FROM "assessment" AS "t0"
-                WHERE
-                  COALESCE(
-                    "t0"."completed_day",
-                    IIF("t0"."started_day" IS NULL, COALESCE("t0"."happened_to", "t0"."recorded_day"), NULL)
-                  ) <= :today
-              ) AS "t9"
-                ON "t5"."child_id" = "t9"."child_id" AND "t5"."entry_id" = "t9"."entry_id"
-            ) AS "t11"
+            FROM "weighed_people" AS "t5"
             WHERE
-              "t3"."child_id" = "t11"."child_id"
-              AND "t3"."about_id" = "t11"."person_id"
-              AND "t11"."finished_day" >= "t3"."recorded_day"
+              "t3"."child_id" = "t5"."child_id"
+              AND "t3"."about_id" = "t5"."person_id"
+              AND "t5"."finished_day" >= "t3"."recorded_day"
           )
           AND NOT EXISTS(
             SELECT
@@ -211,13 +211,13 @@ WITH "noted_told" AS (
                 )
               )
           )
-      ) AS "t12"
+      ) AS "t10"
       WHERE
         NOT (
-          COALESCE("t12"."past", FALSE)
+          COALESCE("t10"."past", FALSE)
         )
-        AND COALESCE("t12"."level", 'unstated') IN ('low', 'unstated')
-    ) AS "t14"
+        AND COALESCE("t10"."level", 'unstated') IN ('low', 'unstated')
+    ) AS "t12"
     WHERE
       NOT EXISTS(
         SELECT
@@ -237,10 +237,10 @@ WITH "noted_told" AS (
             ) <= :today
         ) AS "t9"
         WHERE
-          "t14"."child_id" = "t9"."child_id"
-          AND "t9"."finished_day" >= "t14"."recorded_day"
+          "t12"."child_id" = "t9"."child_id"
+          AND "t9"."finished_day" >= "t12"."recorded_day"
       )
-  ) AS "t15"
+  ) AS "t13"
 ), "event" AS (
   SELECT
     "t1"."child_id" AS "child_id",

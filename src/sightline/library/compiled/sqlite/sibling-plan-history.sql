@@ -78,6 +78,28 @@ WITH "known" AS (
           ) <= :today
       ) AS "t4"
     )
+), "weighed_people" AS (
+  SELECT
+    "t2"."child_id" AS "child_id",
+    "t2"."about_id" AS "person_id",
+    "t4"."finished_day" AS "finished_day"
+  FROM "considered" AS "t2"
+  INNER JOIN (
+    SELECT
+      "t1"."entry_id" AS "entry_id",
+      "t1"."child_id" AS "child_id",
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) AS "finished_day"
+    FROM "assessment" AS "t1"
+    WHERE
+      COALESCE(
+        "t1"."completed_day",
+        IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+      ) <= :today
+  ) AS "t4"
+    ON "t2"."child_id" = "t4"."child_id" AND "t2"."entry_id" = "t4"."entry_id"
 )
 SELECT
   "found"."child_id" AS "child_id",
@@ -85,9 +107,9 @@ SELECT
   "found"."because" AS "because"
 FROM (
   SELECT
-    "t11"."child_id" AS "child_id",
-    "t11"."entry_id" AS "entry_id",
-    IIF("t11"."relation" = 'half_sibling', 'half_sibling_plan', 'sibling_plan') AS "because"
+    "t7"."child_id" AS "child_id",
+    "t7"."entry_id" AS "entry_id",
+    IIF("t7"."relation" = 'half_sibling', 'half_sibling_plan', 'sibling_plan') AS "because"
   FROM (
     SELECT
       "t3"."entry_id" AS "entry_id",
@@ -100,52 +122,30 @@ FROM (
           1 AS "1"
         FROM (
           SELECT
-            "t1"."child_id" AS "child_id",
+            "t2"."child_id" AS "child_id",
             COALESCE(
-              "t1"."completed_day",
-              IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+              "t2"."completed_day",
+              IIF("t2"."started_day" IS NULL, COALESCE("t2"."happened_to", "t2"."recorded_day"), NULL)
             ) AS "finished_day"
-          FROM "assessment" AS "t1"
+          FROM "assessment" AS "t2"
           WHERE
             COALESCE(
-              "t1"."completed_day",
-              IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
+              "t2"."completed_day",
+              IIF("t2"."started_day" IS NULL, COALESCE("t2"."happened_to", "t2"."recorded_day"), NULL)
             ) <= :today
-            AND "t1"."baby_factors"
-        ) AS "t7"
+            AND "t2"."baby_factors"
+        ) AS "t6"
         WHERE
-          "t3"."child_id" = "t7"."child_id" AND "t7"."finished_day" >= "t3"."told_day"
+          "t3"."child_id" = "t6"."child_id" AND "t6"."finished_day" >= "t3"."told_day"
       )
       AND NOT EXISTS(
         SELECT
           1 AS "1"
-        FROM (
-          SELECT
-            "t4"."child_id" AS "child_id",
-            "t4"."about_id" AS "person_id",
-            "t8"."finished_day" AS "finished_day"
-          FROM "considered" AS "t4"
-          INNER JOIN (
-            SELECT
-              "t1"."entry_id" AS "entry_id",
-              "t1"."child_id" AS "child_id",
-              COALESCE(
-                "t1"."completed_day",
-                IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
-              ) AS "finished_day"
-            FROM "assessment" AS "t1"
-            WHERE
-              COALESCE(
-                "t1"."completed_day",
-                IIF("t1"."started_day" IS NULL, COALESCE("t1"."happened_to", "t1"."recorded_day"), NULL)
-              ) <= :today
-          ) AS "t8"
-            ON "t4"."child_id" = "t8"."child_id" AND "t4"."entry_id" = "t8"."entry_id"
-        ) AS "t10"
+        FROM "weighed_people" AS "t4"
         WHERE
-          "t3"."child_id" = "t10"."child_id"
-          AND "t3"."about_id" = "t10"."person_id"
-          AND "t10"."finished_day" >= "t3"."told_day"
+          "t3"."child_id" = "t4"."child_id"
+          AND "t3"."about_id" = "t4"."person_id"
+          AND "t4"."finished_day" >= "t3"."told_day"
       )
-  ) AS "t11"
+  ) AS "t7"
 ) AS "found"
