@@ -34,9 +34,9 @@ class Asked:
     module: ModuleType
     connection: Any
 
-    def everyone(self, values: Values) -> ByPoint:
-        """What the population statement returns, by point."""
-        return by_point(self.module.evaluate_population(self.connection, values))
+    def everyone(self, values: Values, *ids: str) -> ByPoint:
+        """What the population statement returns, by point; of the points `ids`, when any are named."""
+        return by_point(self.module.evaluate_population(self.connection, values, ids or None))
 
     def one_by_one(self, babies: Iterable[str], values: Values) -> ByPoint:
         """What the one baby's statement returns for each of these, by point."""

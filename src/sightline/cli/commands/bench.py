@@ -30,7 +30,7 @@ def prepare(options: argparse.Namespace) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit 0 when the engines agree, 1 when they do not."""
+    """Exit 0 when the engines agree, 1 when they do not, 143 when told to stop."""
     import shutil
     import signal
     import sys
@@ -38,10 +38,19 @@ def run(options: argparse.Namespace) -> int:
     from sightline.cli.benching.signals import measure
     from sightline.cli.benching.telling import as_json, as_text
 
-    data = Path(os.environ["SIGHTLINE_DATA"])
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped in order
+    data, told_to_stop = Path(os.environ["SIGHTLINE_DATA"]), []
+
+    def stop(*_: object) -> None:
+        told_to_stop.append(True)
+        sys.exit(143)  # so that the server is stopped in order
+
+    signal.signal(signal.SIGTERM, stop)
     try:
         found = measure(options.babies, options.seed, options.sample, data, options.by_hand)
+    except Exception:
+        if told_to_stop:  # DuckDB tells of an interrupted query in its own way
+            sys.exit(143)
+        raise
     finally:
         shutil.rmtree(data, ignore_errors=True)
     print(as_json(found) if options.json else as_text(found))
