@@ -71,7 +71,9 @@ def involved_with(actor: Actor, child_id: uuid.UUID, openness: Openness | None =
     its agency's entries.
     """
     at = openness or openness_of(child_id)
-    rows = Involvement.unscoped.filter(in_force(), Q(child_id=child_id) | Q(child__joined_to=child_id))
+    # A list of ids, not an OR across a join: that would read every involvement there is.
+    here = Person.unscoped.filter(Q(pk=child_id) | Q(joined_to=child_id))
+    rows = Involvement.unscoped.filter(in_force(), child_id__in=here.values("pk"))
     listed = [
         row
         for row in rows.select_related("team__agency", "professional").order_by("from_on", "id")
