@@ -106,10 +106,11 @@ def _pages(babies: list[str]) -> Iterator[tuple[Any, str]]:
 
 def _open(page: tuple[Any, str]) -> tuple[int, float]:
     """How many queries a page takes, and how long the server is at it."""
-    from django.db import connection
+    from django.db import connection, reset_queries
     from django.test.utils import CaptureQueriesContext
 
     client, address = page
+    reset_queries()
     with CaptureQueriesContext(connection) as captured:
         began = time.perf_counter()
         response = client.get(address)

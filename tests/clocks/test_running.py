@@ -138,6 +138,18 @@ def test_what_is_overdue_climbs_to_the_manager_then_to_the_lead_and_no_further(
     assert "Answer a request for a strategy discussion".lower() in Notice.unscoped.all()[0].words.lower()
 
 
+def test_a_partnership_says_how_long_an_overdue_clock_waits_before_it_climbs_on(baby: Baby) -> None:
+    started(baby)
+    PolicySetting.unscoped.create(
+        partnership=baby.partnership, name="clock__climb_on", value="2", from_on=MONDAY.date(),
+        source="Our board", set_by="system:test",
+    )  # fmt: skip
+    for days, climbed in ((2, 1), (2.07, 1), (2.1, 2)):
+        with clock.at(on(days)):
+            climb(TICK)
+        assert Clock.unscoped.get().climbed == climbed, days
+
+
 def test_what_stands_still_does_not_climb_and_a_team_without_a_manager_has_a_lead(
     baby: Baby, manager: Actor
 ) -> None:

@@ -77,6 +77,17 @@ POSTED: Final[dict[str, tuple[dict[str, Any], str]]] = {
         {"decision": "advice", "because": "Within a visitor’s work.", "next_step": "Ring on Monday."},
         "referral.decided",
     ),
+    "referral_complete": (
+        {
+            "needed": "A medical.",
+            "tried": "Asked.",
+            "history": "None.",
+            "current": "The bruise.",
+            "what-1": "Who cared for her",
+            "parents_told": "told",
+        },
+        "referral.completed",
+    ),
     "referral_read": ({}, "referral.read"),
     "referral_rate": ({"part": "tried", "rating": "clear"}, "referral.rated"),
     "referral_take_back": ({"because": "The wrong baby."}, "referral.withdrawn"),

@@ -40,7 +40,6 @@ BELONGS_TO: Final = {
     "linkage.Claim": "linkage.Candidate",
     "clocks.Pause": "clocks.Clock",
     "concerns.NotKnown": "concerns.ReferredChild",
-    "concerns.PublicReferrer": "concerns.ReferredChild",
     "concerns.Rating": "concerns.ReferredChild",
     "concerns.Referral": "concerns.ReferredChild",
     "concerns.ReferredAdult": "concerns.ReferredChild",

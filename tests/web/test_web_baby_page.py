@@ -19,6 +19,7 @@ from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.models import LedgerChild
 from sightline.people.models import Baby, NetworkMember, Person
+from sightline.prompts.postponing import postpone
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,14 @@ def page(client: Client, baby: Baby) -> str:
     response = client.get(f"/babies/{baby.pk}/")
     assert response.status_code == 200
     return response.content.decode()
+
+
+def test_the_page_says_when_its_questions_wait_for_the_day(sign_in, visitor: Actor, marnie: Baby) -> None:
+    client = sign_in(visitor)
+    words = "gone through when the day passes"
+    assert words not in page(client, marnie)
+    postpone([marnie.pk])
+    assert words in page(client, marnie)
 
 
 def without_token(response) -> bytes:

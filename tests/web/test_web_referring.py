@@ -9,13 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from factories import a_baby, an_actor, an_adult, open_to
+from factories import a_baby, an_actor, an_adult, an_agency, open_to
 from sightline.chronology.actions import record
 from sightline.chronology.kinds import Relationship
 from sightline.chronology.models import Entry
 from sightline.clocks.models import Clock
 from sightline.concerns.models import NotKnown, Referral, ReferralDraft, ReferredAdult, ReferredChild
-from sightline.core.actors import Actor
+from sightline.core.actors import IMPORT, Actor
+from sightline.linkage.actions import link
 from sightline.people.models import Baby, NetworkMember, Person
 
 pytestmark = pytest.mark.django_db
@@ -229,6 +230,56 @@ def test_a_referral_is_taken_back_with_a_reason(sign_in: Any, visitor: Actor, ba
     assert ReferredChild.unscoped.get().state == "received"
     client.post(address, {"because": "The wrong baby."})
     assert ReferredChild.unscoped.get().state == "withdrawn"
+
+
+def test_a_short_referral_is_completed_on_a_page_by_who_sent_it(
+    sign_in: Any, visitor: Actor, door: Actor, baby: Baby
+) -> None:
+    client = sign_in(visitor)
+    draft = begun(client, baby)
+    step(client, draft, "worry", **WORRY | {"speed": "urgent"})
+    client.post(f"/drafts/{draft}/check/")
+    address = f"/referrals/{ReferredChild.unscoped.get().pk}/complete/"
+    assert sign_in(door).get(address).status_code == 403
+    half = client.post(address, NEEDS).content.decode()
+    assert "Say one thing that you do not know" in half
+    assert NEEDS["needed"] in half
+    assert client.post(address, NEEDS | UNKNOWN).status_code == 302
+    kept = Referral.unscoped.get()
+    assert (kept.needed, kept.parents_told, kept.not_known.get().what) == (
+        NEEDS["needed"],
+        "told",
+        UNKNOWN["what-1"],
+    )
+    assert Clock.unscoped.get(rule="referral_completion").state == "met"
+    assert "This referral is complete" in client.post(address, NEEDS | UNKNOWN).content.decode()
+
+
+def test_a_line_back_or_a_taking_back_that_is_not_right_says_so_and_keeps_the_words(
+    sign_in: Any, visitor: Actor, door: Actor, baby: Baby
+) -> None:
+    hers = sign_in(visitor)
+    referred = sent(hers, baby)
+    said = sign_in(door).post(
+        f"/referrals/{referred.pk}/rate/", {"part": "tried", "line": "What came of it?"}
+    )
+    assert "Choose how clear it was" in said.content.decode()
+    assert "What came of it?" in said.content.decode()
+    empty = hers.post(f"/referrals/{referred.pk}/take-back/", {"because": ""})
+    assert "Say why you take it back" in empty.content.decode()
+
+
+def test_a_draft_is_found_again_when_the_babys_records_were_linked(
+    sign_in: Any, visitor: Actor, baby: Baby
+) -> None:
+    client = sign_in(visitor)
+    draft = begun(client, baby)
+    step(client, draft, "worry", **WORRY)
+    survivor = a_baby("Marnie", "Askew", nhs_number="", agency=an_agency("gp"))
+    for source in baby.person.source_people.all():
+        link(IMPORT, source, survivor.person, "One baby.")
+    assert WORRY["worry"] in client.get(f"/drafts/{draft}/worry/").content.decode()
+    assert client.post(f"/drafts/{draft}/discard/").url == f"/babies/{survivor.pk}/"
 
 
 def test_the_queue_makes_no_query_a_row(sign_in: Any, visitor: Actor, door: Actor, baby: Baby) -> None:

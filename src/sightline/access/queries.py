@@ -15,8 +15,8 @@ from django.db.models import Q, QuerySet
 
 from sightline.access.codes import INVOLVEMENTS
 from sightline.access.doors import in_force
-from sightline.access.keys import agency_of, own_id
-from sightline.access.models import BreakGlass, Involvement, Notice
+from sightline.access.keys import own_id
+from sightline.access.models import Involvement, Notice
 from sightline.access.openness import Openness, openness_of
 from sightline.access.policy import holder_group
 from sightline.access.scope import about_babies_seen_by
@@ -24,7 +24,6 @@ from sightline.access.staff import covering
 from sightline.access.table import View, view_of
 from sightline.agencies.models import Agency, Cover
 from sightline.agencies.roles import ROLES
-from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.models import LedgerChild
 from sightline.people.models import Person
@@ -164,21 +163,6 @@ def _look(actor: Actor, openness: Openness, row: LedgerChild, agency: Agency | N
         allowed=entry.outcome == "allowed",
         because=entry.because if named else "",
     )
-
-
-def reviews_due(actor: Actor) -> QuerySet[BreakGlass]:
-    """The openings that the actor, a safeguarding lead, is to review, the first due first."""
-    if actor.role != "safeguarding_lead":
-        return BreakGlass.unscoped.none()
-    waiting = BreakGlass.unscoped.filter(reviewed_at__isnull=True, team__agency_id=agency_of(actor))
-    waiting = waiting.exclude(professional_id=own_id(actor))
-    return waiting.select_related("child", "professional", "team").order_by("review_by", "opened_at")
-
-
-def overdue_reviews(agency_id: uuid.UUID) -> int:
-    """How many openings of an agency have passed their day of review."""
-    waiting = BreakGlass.unscoped.filter(reviewed_at__isnull=True, team__agency_id=agency_id)
-    return waiting.filter(review_by__lt=clock.today()).count()
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

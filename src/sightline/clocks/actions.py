@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sightline.agencies.models import professional_id
 from sightline.clocks.counting import later_by
-from sightline.clocks.models import Clock, Pause
+from sightline.clocks.models import STATES, Clock, Pause
 from sightline.clocks.policy import may_explain_late, may_pause, may_resume
 from sightline.clocks.rules import rules
 from sightline.core import clock
@@ -17,7 +17,7 @@ from sightline.core.unit import current
 STEPS = Steps(
     "clock",
     "running",
-    {"running": "Running", "paused": "Paused", "met": "Done", "stopped": "No longer needed"},
+    STATES,
     (
         Step("running", "pause", "paused", "a manager or lead over the owner", "clock.paused"),
         Step("paused", "resume", "running", "anybody of the owning agency", "clock.resumed"),

@@ -10,17 +10,18 @@ from django.db.models import Q, QuerySet
 
 from sightline.access.models import Notice
 from sightline.access.staff import held_on
-from sightline.agencies.models import Assignment
+from sightline.agencies.models import Assignment, Partnership
+from sightline.clocks.counting import due_at
 from sightline.clocks.models import Clock
-from sightline.clocks.rules import rules
+from sightline.clocks.rules import rule_on, rules
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.core.unit import current
 
-STEP: Final = dt.timedelta(hours=24)
-"""How long an overdue clock waits with one before it climbs to the next (local; to confirm)."""
+WAITS: Final = "climb_on"
+"""The rule that says how long an overdue clock waits with one before it climbs to the next."""
 FIRST: Final[dict[str, str]] = {"front_door_worker": "front_door_manager"}
 """Whom an overdue clock reaches first, by its owner's role; else the team's manager."""
 LEAD: Final = "safeguarding_lead"
@@ -47,10 +48,16 @@ def is_any_due_to_climb() -> bool:
 
 
 def _due_to_climb() -> QuerySet[Clock]:
+    climbs = Q(climbed=0, due_at__lt=clock.now())
+    for partnership in Partnership.unscoped.all():
+        climbs |= Q(climbed=1, partnership=partnership, climbed_at__lt=_waited_since(partnership.code))
+    return Clock.unscoped.filter(climbs, state="running")
+
+
+def _waited_since(partnership: str) -> dt.datetime:
+    """What climbed before this instant has waited long enough."""
     now = clock.now()
-    first = Q(climbed=0, due_at__lt=now)
-    then = Q(climbed=1, climbed_at__lt=now - STEP)
-    return Clock.unscoped.filter(first | then, state="running")
+    return now - (due_at(rule_on(partnership, WAITS, clock.day_of(now)), now) - now)
 
 
 def _climb(one: Clock, now: dt.datetime) -> None:

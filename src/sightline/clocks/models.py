@@ -12,6 +12,7 @@ from sightline.core import clock
 from sightline.core.models import Record
 from sightline.people.models import Person
 
+GOING = ("running", "paused")
 STATES = {"running": "Running", "paused": "Paused", "met": "Done", "stopped": "No longer needed"}
 CLIMBED = {0: "With its owner", 1: "With the team manager", 2: "With the safeguarding lead"}
 
@@ -67,7 +68,7 @@ class Clock(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["process", "process_id", "rule"],
-                condition=models.Q(state__in=["running", "paused"]),
+                condition=models.Q(state__in=GOING),
                 name="one_clock_a_rule",
             )
         ]

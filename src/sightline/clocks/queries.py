@@ -12,13 +12,12 @@ from sightline.access.keys import agency_of, own_id, team_of
 from sightline.access.scope import about_babies_seen_by
 from sightline.agencies.models import Cover
 from sightline.agencies.roles import ROLES, SEES_NO_CHILD
-from sightline.clocks.models import Clock
+from sightline.clocks.models import GOING, Clock
 from sightline.clocks.rules import Rule, rules
 from sightline.core import clock
 from sightline.core.actors import Actor
 
 Whose = Literal["mine", "team", "agency"]
-GOING = ("running", "paused")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from sightline.agencies.models import Agency, Partnership, Professional, Team
 from sightline.clocks.counting import CALENDAR_VERSION, due_at
-from sightline.clocks.models import Clock
+from sightline.clocks.models import GOING, Clock
 from sightline.clocks.rules import rule_on
 from sightline.core import clock
 from sightline.core.unit import current
@@ -72,12 +74,14 @@ def stop_clock(process: str, process_id: uuid.UUID, *rules: str, because: str) -
 
 def is_running(process: str, process_id: uuid.UUID, rule: str) -> bool:
     """Whether the process has a clock of this rule that has not ended."""
-    going = Clock.unscoped.filter(process=process, process_id=process_id, state__in=("running", "paused"))
-    return going.filter(rule=rule).exists()
+    return _going(process, process_id).filter(rule=rule).exists()
+
+
+def _going(process: str, process_id: uuid.UUID) -> QuerySet[Clock]:
+    return Clock.unscoped.filter(process=process, process_id=process_id, state__in=GOING)
 
 
 def _end(process: str, process_id: uuid.UUID, rules: tuple[str, ...], state: str, because: str) -> int:
-    going = Clock.unscoped.filter(process=process, process_id=process_id, state__in=("running", "paused"))
-    if rules:
-        going = going.filter(rule__in=rules)
-    return going.update(state=state, ended_at=clock.now(), ended_because=because)
+    going = _going(process, process_id)
+    ended = going.filter(rule__in=rules) if rules else going
+    return ended.update(state=state, ended_at=clock.now(), ended_because=because)

@@ -6,12 +6,6 @@ from typing import Final
 
 from sightline.core.codes import Codes
 
-CAME_AS: Final[Codes] = {
-    "referral": "Referral",
-    "police_notification": "Police notification",
-    "telephone": "Telephone call",
-    "public": "A member of the public",
-}
 YES_NO_UNKNOWN: Final[Codes] = {"yes": "Yes", "no": "No", "not_known": "Not known to me"}
 PARENTS_TOLD: Final[Codes] = {
     "told": "Told",

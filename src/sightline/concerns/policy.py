@@ -24,12 +24,12 @@ def may_refer(actor: Actor, written: Written) -> Decision:
 
 def may_complete(actor: Actor, referral: Referral, written: Written) -> Decision:
     """The team that sent it."""
-    return _own_side(actor, referral, "Only the team that sent a referral completes it.")
+    return is_senders(actor, referral)
 
 
 def may_withdraw_referral(actor: Actor, referred: ReferredChild, because: str) -> Decision:
     """The team that sent it, before anybody at the front door has read it."""
-    return _own_side(actor, referred.referral, "Only the team that sent a referral takes it back.")
+    return is_senders(actor, referred.referral)
 
 
 def may_read(actor: Actor, referred: ReferredChild) -> Decision:
@@ -57,11 +57,11 @@ def _may_answer(actor: Actor, referred: ReferredChild) -> Decision:
     return may_open(actor, standing(referred.child))
 
 
-def _own_side(actor: Actor, referral: Referral, words: str) -> Decision:
-    if actor.role not in RECORDS or actor.agency_id != referral.from_agency_id:
-        return refuse(words)
-    if referral.from_team_id not in (None, actor.team_id):
-        return refuse(words)
+def is_senders(actor: Actor, referral: Referral) -> Decision:
+    """Whether the actor is of the team that sent it, and may still open every child's page."""
+    own_team = referral.from_team_id in (None, actor.team_id)
+    if actor.role not in RECORDS or actor.agency_id != referral.from_agency_id or not own_team:
+        return refuse("Only the team that sent a referral completes it or takes it back.")
     children = referral.children.select_related("child")
     decisions = (may_open(actor, standing(one.child)) for one in children)
     return next((one for one in decisions if not one), allow("Your team sent it."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from sightline.access.staff import held_on
@@ -66,8 +67,9 @@ def send_referral(actor: Actor, written: Written) -> Referral:
 def complete_referral(actor: Actor, referral: Referral, written: Written) -> Referral:
     """Add what a short referral left out. What was sent stays as it was sent.
 
-    Raises SightlineError when it was complete already.
+    Raises SightlineError when it was complete already, or still lacks something.
     """
+    _refuse_incomplete(replace(written, is_urgent=False))
     kept = Referral.unscoped.select_for_update().get(pk=referral.pk)
     if kept.completed_at is not None:
         raise SightlineError("This referral is complete.", next_step="Ring the front door to add to it.")

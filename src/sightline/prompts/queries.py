@@ -12,7 +12,7 @@ from typing import Final
 from django.db.models import Prefetch, Q, QuerySet
 
 from sightline.access.keys import agency_of, own_id, team_of
-from sightline.access.openness import openness_of, openness_of_each
+from sightline.access.openness import Openness, openness_of, openness_of_each
 from sightline.access.scope import babies_seen_by
 from sightline.access.table import View
 from sightline.agencies.models import Cover
@@ -110,15 +110,17 @@ def _with_enough(actor: Actor, asked: Iterable[Prompt]) -> list[Prompt]:
     ]
 
 
-def questions_on(actor: Actor, child_id: uuid.UUID, lines: Iterable[Line]) -> list[Question]:
+def questions_on(
+    actor: Actor, child_id: uuid.UUID, lines: Iterable[Line], openness: Openness | None = None
+) -> list[Question]:
     """The open questions on a baby that this actor is asked and may see enough of to act on.
 
-    `lines` is the baby's chronology as this actor sees it, already read. The soonest come first; a page shows
-    `SHOWN_AT_ONCE` and folds the rest.
+    `lines` is the baby's chronology as this actor sees it, and `openness` what is open on it, where they are
+    read already. The soonest come first; a page shows `SHOWN_AT_ONCE` and folds the rest.
     """
     by_entry = {line.entry.id: line for line in lines}
     asked = seen_by(actor, among=[child_id]).filter(asked_of(actor), child_id=child_id, state="open")
-    reader = Reader(actor, child_id, openness_of(child_id))
+    reader = Reader(actor, child_id, openness or openness_of(child_id))
     shown = [
         prompt
         for prompt in asked.prefetch_related(_evidence())

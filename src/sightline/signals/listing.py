@@ -30,11 +30,7 @@ def _as_list(exists: Any) -> Any:
     where = inner.args.get("where")
     if where is None or inner.args.get("joins") or inner.args.get("group"):
         return None
-    alias = (
-        inner.args["from_"].this.alias_or_name
-        if "from_" in inner.args
-        else inner.args["from"].this.alias_or_name
-    )
+    alias = inner.find(exp.From).this.alias_or_name
     keys: list[Pair] = []
     rest: list[Any] = []
     for condition in where.this.flatten() if isinstance(where.this, exp.And) else [where.this]:

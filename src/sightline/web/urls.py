@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/sent/<uuid:referral_id>/", referrals.sent, name="referral_sent"),
     path("referrals/<uuid:referred_id>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:referred_id>/complete/", referrals.complete, name="referral_complete"),
     path("referrals/<uuid:referred_id>/read/", referrals.read, name="referral_read"),
     path("referrals/<uuid:referred_id>/rate/", referrals.rate, name="referral_rate"),
     path("referrals/<uuid:referred_id>/take-back/", referrals.take_back, name="referral_take_back"),

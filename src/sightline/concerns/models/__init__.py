@@ -3,7 +3,6 @@
 from sightline.concerns.models.drafts import ReferralDraft
 from sightline.concerns.models.referrals import (
     NotKnown,
-    PublicReferrer,
     Rating,
     Referral,
     ReferredAdult,
@@ -12,7 +11,6 @@ from sightline.concerns.models.referrals import (
 
 __all__ = [
     "NotKnown",
-    "PublicReferrer",
     "Rating",
     "Referral",
     "ReferralDraft",

@@ -19,7 +19,6 @@ class ReferralDraft(Record):
     writer = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="referral_drafts")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="referral_drafts")
     typed = models.JSONField(default=dict)
-    begun_at = models.DateTimeField(default=clock.now)
     saved_at = models.DateTimeField(default=clock.now)
     sent_as = models.UUIDField(null=True, blank=True)
     """The referral that came of it: sending the same draft twice sends it once."""

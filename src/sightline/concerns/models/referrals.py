@@ -10,7 +10,6 @@ from sightline.agencies.models import Agency, Partnership, Professional, Team
 from sightline.chronology.models import Entry
 from sightline.concerns.codes import (
     ADULT_ANSWERS,
-    CAME_AS,
     DECISIONS,
     PARENTS_TOLD,
     PARTS,
@@ -36,9 +35,6 @@ class Referral(Record):
 
     reference = models.CharField(max_length=12, unique=True)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="referrals")
-    came_as = models.CharField(max_length=24, choices=_choices(CAME_AS), default="referral")
-    grading = models.CharField(max_length=60, blank=True)
-    """A police notification's grading, as it came."""
     from_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="referrals_made")
     from_team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals_made"
@@ -115,16 +111,6 @@ class NotKnown(Record):
     who_could_find_out = models.CharField(max_length=200, blank=True)
 
     unscoped: ClassVar[models.Manager[NotKnown]] = models.Manager()
-
-
-class PublicReferrer(Record):
-    """Who a member of the public is that referred: here and nowhere else, in no export, in no list."""
-
-    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="public_referrer")
-    name = models.CharField(max_length=200, blank=True)
-    contact = models.CharField(max_length=200, blank=True)
-
-    unscoped: ClassVar[models.Manager[PublicReferrer]] = models.Manager()
 
 
 class Rating(Record):

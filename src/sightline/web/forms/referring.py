@@ -154,8 +154,23 @@ class Unknown(Step):
         return said
 
 
+class Completing(Needs, Unknown):
+    """What a short referral left out, on one page."""
+
+    title = "Complete the referral"
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.order_fields(Needs.base_fields)
+
+
+def not_known_in(said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What is not known, and who could find out, of the lines that were filled in."""
+    lines = ((said.get(f"what-{n}", ""), said.get(f"who-{n}", "")) for n in range(1, NOT_KNOWN_LINES + 1))
+    return tuple((what, who) for what, who in lines if what)
+
+
 STEPS: Final[dict[str, type[Step]]] = {"worry": Worry, "day": Day, "needs": Needs, "unknown": Unknown}
-ALWAYS_WHOLE: Final = ("worry",)
 
 
 class Deciding(Form):

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sightline.access.scope import babies_seen_by
+from sightline.access.scope import babies_seen_by, standing
+from sightline.concerns.codes import ADULT_ANSWERS, PARENTS_TOLD, YES_NO_UNKNOWN
 from sightline.concerns.drafting import begin_draft, discard_draft, find_draft, keep_typed, send_draft
 from sightline.concerns.models import ReferralDraft
 from sightline.concerns.written import Written, WrittenAdult, WrittenChild
 from sightline.core.actors import Actor
 from sightline.core.errors import SightlineError, Unfindable
 from sightline.people.models import Person
-from sightline.web.forms.referring import NOT_KNOWN_LINES, STEPS, URGENT, Step
+from sightline.web.forms.referring import STEPS, URGENT, Step, not_known_in
 from sightline.web.gate import signed_in
 from sightline.web.locking import typed
 from sightline.web.looking import show_looked
@@ -32,7 +33,7 @@ class Desk:
 
     def __init__(self, actor: Actor, draft: ReferralDraft) -> None:
         self.actor, self.draft = actor, draft
-        self.reading: Reading = read_baby(actor, draft.child_id)
+        self.reading: Reading = read_baby(actor, standing(draft.child))
         people = {one.id: one for one in around_of(self.reading)}
         self.persons: dict[str, Person] = {key: one.person for key, one in people.items()}
         babies = set(
@@ -100,7 +101,7 @@ class Desk:
         return Written(
             children=(own, *others),
             is_urgent=said.get("speed") == URGENT,
-            not_known=tuple(_not_known(said)),
+            not_known=not_known_in(said),
             **{name: said.get(name, "") for name in plain},
         )
 
@@ -112,11 +113,6 @@ class Desk:
         ]
         added = said.get("somebody_else", "")
         return [*known, WrittenAdult("added", words=added)] if added else known
-
-
-def _not_known(said: dict[str, Any]) -> list[tuple[str, str]]:
-    pairs = ((said.get(f"what-{n}", ""), said.get(f"who-{n}", "")) for n in range(1, NOT_KNOWN_LINES + 1))
-    return [(what, who) for what, who in pairs if what]
 
 
 def _as_posted(kept: dict[str, list[str]]) -> QueryDict:
@@ -150,19 +146,10 @@ def step(request: HttpRequest, actor: Actor, draft_id: uuid.UUID, step_name: str
     if request.method == "POST":
         _keep(actor, desk, step_name, request.POST)
         if form.is_valid():
-            return (
-                redirect("refer_check", draft.pk)
-                if _is_last(desk, step_name)
-                else redirect("refer_step", draft.pk, _next(step_name))
-            )
-    elif said is None and not draft.typed.get(step_name):
-        form = desk.form(step_name)
-    return _page(
-        request,
-        desk,
-        "pages/refer_step.html",
-        {"form": form, "step": step_name, "number": ORDER.index(step_name) + 1},
-    )
+            return _onward(desk, step_name)
+    place = ORDER.index(step_name)
+    context = {"form": form, "step": step_name, "number": place + 1, "back": ORDER[:place][-1:]}
+    return _page(request, desk, "pages/refer_step.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -179,7 +166,15 @@ def check(request: HttpRequest, actor: Actor, draft_id: uuid.UUID) -> HttpRespon
             return redirect("referral_sent", send_draft(actor, draft, desk.written()).pk)
         except SightlineError as error:
             fault = str(error)
-    context = {"written": desk.written(), "unfinished": desk.unfinished(), "fault": fault, "titles": STEPS}
+    context = {
+        "written": desk.written(),
+        "unfinished": desk.unfinished(),
+        "fault": fault,
+        "titles": STEPS,
+        "safe_now": YES_NO_UNKNOWN,
+        "parents_told": PARENTS_TOLD,
+        "adult_answers": ADULT_ANSWERS,
+    }
     return _page(request, desk, "pages/refer_check.html", context)
 
 
@@ -190,9 +185,8 @@ def discard(request: HttpRequest, actor: Actor, draft_id: uuid.UUID) -> HttpResp
     draft = find_draft(actor, draft_id)
     if draft.sent_as is not None:
         return redirect("referral_sent", draft.sent_as)
-    child = draft.child_id
     discard_draft(actor, draft)
-    return redirect("baby", child)
+    return redirect("baby", standing(draft.child))
 
 
 def _keep(actor: Actor, desk: Desk, name: str, posted: QueryDict) -> None:
@@ -203,12 +197,11 @@ def _keep(actor: Actor, desk: Desk, name: str, posted: QueryDict) -> None:
     desk.draft = keep_typed(actor, desk.draft, name, answers, risk)
 
 
-def _is_last(desk: Desk, name: str) -> bool:
-    return name == ORDER[-1] or desk.is_urgent
-
-
-def _next(name: str) -> str:
-    return ORDER[ORDER.index(name) + 1]
+def _onward(desk: Desk, name: str) -> HttpResponse:
+    """To the next step; after the last, or after the only one of an urgent referral, to look it through."""
+    if name == ORDER[-1] or desk.is_urgent:
+        return redirect("refer_check", desk.draft.pk)
+    return redirect("refer_step", desk.draft.pk, ORDER[ORDER.index(name) + 1])
 
 
 def _page(request: HttpRequest, desk: Desk, template: str, context: dict[str, Any]) -> HttpResponse:

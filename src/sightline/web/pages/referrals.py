@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Final
 
@@ -15,16 +14,17 @@ from sightline.clocks.queries import of_process
 from sightline.concerns.codes import ADULT_ANSWERS
 from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
 from sightline.concerns.drafting import drafts_of
-from sightline.concerns.models import ReferredAdult, ReferredChild
-from sightline.concerns.policy import FRONT_DOOR, may_rate, may_read, may_withdraw_referral
+from sightline.concerns.models import Referral, ReferredAdult, ReferredChild
+from sightline.concerns.policy import FRONT_DOOR, is_senders, may_rate, may_read
 from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
-from sightline.concerns.referring import PROCESS, withdraw_referral
+from sightline.concerns.referring import LATER, PROCESS, complete_referral, withdraw_referral
+from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
 from sightline.core.actors import Actor
-from sightline.core.errors import SightlineError, Unfindable
+from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.web.forms.fields import Passage
 from sightline.web.forms.form import Form
-from sightline.web.forms.referring import Deciding, Rate
+from sightline.web.forms.referring import Completing, Deciding, Rate, not_known_in
 from sightline.web.gate import signed_in
 from sightline.web.locking import typed
 from sightline.web.looking import show_looked
@@ -94,7 +94,7 @@ def referral(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> Http
     form = Deciding(typed(request), earlier=len(earlier))
     if request.method == "POST" and form.is_valid() and _decided(actor, referred, form):
         return redirect("referral", referred.pk)
-    return _page(request, actor, referred, earlier, form)
+    return _page(request, actor, referred, deciding=form)
 
 
 def _decided(actor: Actor, referred: ReferredChild, form: Deciding) -> bool:
@@ -108,8 +108,16 @@ def _decided(actor: Actor, referred: ReferredChild, form: Deciding) -> bool:
 
 
 def _page(
-    request: HttpRequest, actor: Actor, referred: ReferredChild, earlier: list[ReferredChild], form: Deciding
+    request: HttpRequest,
+    actor: Actor,
+    referred: ReferredChild,
+    *,
+    deciding: Deciding | None = None,
+    rating: Rate | None = None,
+    taking_back: TakingBack | None = None,
 ) -> HttpResponse:
+    """The page; with the form that was not right, as it was typed."""
+    earlier = before(actor, referred)
     answers = [
         (one.person.name if one.person else one.words, ADULT_ANSWERS[one.answer]) for one in _adults(referred)
     ]
@@ -123,11 +131,11 @@ def _page(
         "ratings": list(referred.referral.ratings.order_by("part")),
         "decides": bool(may_read(actor, referred)) and referred.state in ("received", "read"),
         "rates": bool(may_rate(actor, referred.referral, "", "", "")),
-        "takes_back": referred.state == "received" and bool(may_withdraw_referral(actor, referred, "")),
-        "form": form,
-        "rate": Rate(),
-        "taking_back": TakingBack(),
-        "age": _age(referred),
+        "takes_back": referred.state == "received" and bool(is_senders(actor, referred.referral)),
+        "completes": referred.referral.completed_at is None and bool(is_senders(actor, referred.referral)),
+        "form": deciding or Deciding(earlier=len(earlier)),
+        "rate": rating or Rate(),
+        "taking_back": taking_back or TakingBack(),
     }
     return show_looked(
         request,
@@ -142,10 +150,6 @@ def _page(
 
 def _adults(referred: ReferredChild) -> list[ReferredAdult]:
     return list(referred.adults.select_related("person").order_by("id"))
-
-
-def _age(referred: ReferredChild) -> dt.timedelta:
-    return clock.now() - referred.referral.sent_at
 
 
 @require_POST
@@ -163,8 +167,9 @@ def rate(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResp
     """One line back to the writer."""
     referred = find_referred(actor, referred_id)
     form = Rate(request.POST)
-    if form.is_valid():
-        rate_part(actor, referred.referral, **form.cleaned_data)
+    if not form.is_valid():
+        return _page(request, actor, referred, rating=form)
+    rate_part(actor, referred.referral, **form.cleaned_data)
     return redirect("referral", referred.pk)
 
 
@@ -174,6 +179,50 @@ def take_back(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> Htt
     """Take it back before it was read."""
     referred = find_referred(actor, referred_id)
     form = TakingBack(request.POST)
-    if form.is_valid():
-        withdraw_referral(actor, referred, form.cleaned_data["because"])
+    if not form.is_valid():
+        return _page(request, actor, referred, taking_back=form)
+    withdraw_referral(actor, referred, form.cleaned_data["because"])
     return redirect("referral", referred.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def complete(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
+    """What a short referral left out, by the team that sent it."""
+    referred = find_referred(actor, referred_id)
+    decision = is_senders(actor, referred.referral)
+    if not decision:
+        raise Refused("You cannot complete this referral.", why=decision.because)
+    said = typed(request)
+    form = Completing(said)
+    if request.method == "POST" and form.is_valid() and _completed(actor, referred.referral, form):
+        return redirect("referral", referred.pk)
+    context = {"one": referred, "form": form, "kept": request.method == "GET" and said is not None}
+    return show_looked(
+        request,
+        actor,
+        "pages/referral_complete.html",
+        context,
+        event="referral.looked",
+        children=[referred.child_id],
+        records=[f"referral:{referred.referral_id}"],
+    )
+
+
+def _completed(actor: Actor, referral: Referral, form: Completing) -> bool:
+    said = form.cleaned_data
+    written = Written(
+        children=tuple(WrittenChild(one.child) for one in referral.children.select_related("child")),
+        worry=referral.worry,
+        safe_now=referral.safe_now,
+        where_now=referral.where_now,
+        call_back=referral.call_back,
+        not_known=not_known_in(said),
+        **{name: said[name] for name in LATER},
+    )
+    try:
+        complete_referral(actor, referral, written)
+    except SightlineError as error:
+        form.add_error(None, str(error))
+        return False
+    return True

@@ -73,7 +73,7 @@ def when_words(prompt: Prompt, today: dt.date) -> str:
 
 def questions_of(reading: Reading) -> list[AskedQuestion]:
     """The questions that this actor is asked, the soonest first."""
-    found = questions_on(reading.actor, reading.child_id, reading.lines)
+    found = questions_on(reading.actor, reading.child_id, reading.lines, reading.openness)
     return [_asked(reading, question) for question in found]
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sightline.core import clock
 from sightline.core.actors import Actor
+from sightline.prompts.queries import is_postponed
 from sightline.web.forms.record_kinds import RECORDS
 from sightline.web.gate import signed_in
 from sightline.web.looking import show_looked
@@ -65,6 +66,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "header": header_of(reading),
         "asked": asked,
         "folded": folded,
+        "postponed": is_postponed(reading.child_id),
         "answers": FOUR,
         "people": people,
         "network": network_rows(people),
