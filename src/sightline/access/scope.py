@@ -54,6 +54,19 @@ def about_babies_seen_by(actor: Actor) -> Q:
     return Q(child_id__in=seen) | Q(child__joined_to__in=seen)
 
 
+def not_closed_to(actor: Actor) -> Q:
+    """Rows with a `child` whose record is neither sealed nor closed to the actor.
+
+    For whoever is asked about a child without having its page (an information request, a strategy discussion,
+    a medical): being asked opens what was asked, and never what was closed.
+    """
+    closed = closed_to(actor)
+    sealed = Baby.unscoped.filter(sealed=True).values("pk")
+    shut = Q(child_id__in=closed) | Q(child__joined_to__in=closed)
+    shut |= Q(child_id__in=sealed) | Q(child__joined_to__in=sealed) | Q(child_id__in=sealed_by_link())
+    return ~shut
+
+
 def standing(child: Person) -> uuid.UUID:
     """The person on whose page a child's records are now."""
     return child.joined_to_id or child.pk

@@ -8,10 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import django
+from django.apps import apps
 
 from sightline.core.steps import Steps
 from sightline.learning.catalogue import catalogue
@@ -137,9 +140,11 @@ def clocks() -> str:
 def steps() -> str:
     """What may happen to each kind of process."""
     from sightline.clocks.actions import STEPS
-    from sightline.concerns.steps import TABLES
 
-    return HEAD + "# Steps\n\n" + "\n".join(_steps(table) for table in (STEPS, *TABLES))
+    rooms = [app.name for app in apps.get_app_configs() if app.name.startswith("sightline.")]
+    found = [f"{room}.steps" for room in rooms if room != "sightline.core" and find_spec(f"{room}.steps")]
+    tables = [table for name in found for table in import_module(name).TABLES]
+    return HEAD + "# Steps\n\n" + "\n".join(_steps(table) for table in (STEPS, *tables))
 
 
 def _steps(table: Steps) -> str:

@@ -1,0 +1,9 @@
+"""The pages of the room `marks`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.urls import URLPattern
+
+PATHS: Final[list[URLPattern]] = []
