@@ -110,6 +110,32 @@ def test_named_parents_live_with_the_baby_until_it_is_said_that_they_do_not(fami
     assert not after["father"]["at_home"]
 
 
+def test_a_father_is_not_taken_to_have_gone_with_a_mother_who_left(family: Family) -> None:
+    family.related("mother", "mother")
+    family.related("father", "father")
+    family.stays("mother", "moves_out", day=40)
+    assert family.around(39)["father"]["lives_here"]
+    left = family.around(40)["father"]
+    assert (left["relation"], bool(left["at_home"])) == ("father", False)
+
+
+def test_a_father_who_is_said_to_live_here_does_so_after_the_mother_left(family: Family) -> None:
+    family.related("mother", "mother")
+    family.related("father", "father")
+    family.stays("father", "moves_in", day=10)
+    family.stays("mother", "moves_out", day=40)
+    assert family.around()["father"]["lives_here"]
+
+
+def test_a_mother_does_not_leave_because_the_other_mother_did(family: Family) -> None:
+    family.related("mother", "mother")
+    family.related("wife", "mother")
+    family.stays("wife", "moves_out", day=40)
+    around = family.around()
+    assert around["mother"]["lives_here"]
+    assert not around["wife"]["at_home"]
+
+
 @pytest.mark.parametrize("identity", ["not_asked", "unknown", "no_contact_permitted", "asked_not_disclosed"])
 def test_a_parent_who_is_not_named_or_described_is_not_taken_to_live_there(
     family: Family, identity: str

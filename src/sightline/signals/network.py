@@ -155,7 +155,8 @@ def _described(one: Table, p: Parameters) -> Table:
     is_partner = (one.partner == "partner").fill_null(False) | (one.other == "partner").fill_null(False)
     identity = ibis.coalesce(one.parent_identity, one.other_identity, one.partner_identity, "named")
     parted = ((one.partner == "ex_partner") | (one.other == "ex_partner")).fill_null(False)
-    lives_here = (one.home == "moves_in").fill_null(is_parent & identity.isin(SOMEBODY) & ~parted)
+    by_default = is_parent & identity.isin(SOMEBODY) & ~parted & ~_left_by_mother(one)
+    lives_here = (one.home == "moves_in").fill_null(by_default)
     stays_often = (one.home == "stays_often").fill_null(False)
     is_sibling = one.other.isin(SIBLING).fill_null(False)
     cares = (one.care == "takes_on_care").fill_null(False)
@@ -183,6 +184,14 @@ def _described(one: Table, p: Parameters) -> Table:
     )
     related = (described.relation != "") & (described.relation != "ex_partner")
     return described.filter(related | described.at_home | described.cares)
+
+
+def _left_by_mother(one: Table) -> Expression:
+    """Whether the mother has left the home, for a refuge say: the other parent is not taken to have gone too."""
+    import ibis
+
+    left = ((one.parent == "mother") & (one.home == "moves_out")).fill_null(False)
+    return left.any().over(ibis.window(group_by=one.child_id)) & (one.parent != "mother")
 
 
 def _grown(one: Table, is_sibling: Expression, p: Parameters) -> Expression:

@@ -69,6 +69,7 @@ described AS (
         coalesce(partner = 'ex_partner', false) OR coalesce(other = 'ex_partner', false) AS parted,
         coalesce(parent_identity, other_identity, partner_identity, 'named') AS identity,
         coalesce(home = 'stays_often', false) AS stays_often,
+        bool_or(coalesce(parent = 'mother' AND home = 'moves_out', false)) OVER (PARTITION BY child_id) AS mother_left,
         coalesce(care = 'takes_on_care', false) AS cares
     FROM one LEFT JOIN people ON people.about_id = one.person_id
 ),
@@ -76,7 +77,8 @@ placed AS (
     SELECT
         *, since[2] AS since_entry_id,
         coalesce(parent, other, CASE WHEN is_partner THEN 'partner' ELSE '' END) AS relation,
-        coalesce(home = 'moves_in', is_parent AND identity IN ('named', 'described') AND NOT parted) AS lives_here,
+        coalesce(home = 'moves_in', is_parent AND identity IN ('named', 'described') AND NOT parted
+            AND (parent = 'mother' OR NOT mother_left)) AS lives_here,
         is_parent
             OR (is_sibling AND coalesce(person_born_to <= $today - 6574, false))
             OR (NOT is_sibling AND NOT coalesce(person_born_from > $today - 6574, false)) AS adult

@@ -465,6 +465,21 @@ FROM (
             "t0"."other" = 'ex_partner'
           ), FALSE)
         )
+        AND NOT (
+          BOOL_OR(
+            CAST(COALESCE((
+              "t0"."parent" = 'mother'
+            ) AND (
+              "t0"."home" = 'moves_out'
+            ), FALSE) AS BOOLEAN)
+          ) OVER (
+            PARTITION BY "t0"."child_id"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+          AND (
+            "t0"."parent" <> 'mother'
+          )
+        )
       ) AS "lives_here",
       COALESCE("t0"."home" = 'stays_often', FALSE) AS "stays_often",
       COALESCE("t0"."care" = 'takes_on_care', FALSE) AS "cares",
@@ -480,6 +495,21 @@ FROM (
           ) OR (
             "t0"."other" = 'ex_partner'
           ), FALSE)
+        )
+        AND NOT (
+          BOOL_OR(
+            CAST(COALESCE((
+              "t0"."parent" = 'mother'
+            ) AND (
+              "t0"."home" = 'moves_out'
+            ), FALSE) AS BOOLEAN)
+          ) OVER (
+            PARTITION BY "t0"."child_id"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+          AND (
+            "t0"."parent" <> 'mother'
+          )
         )
       )
       OR COALESCE("t0"."home" = 'stays_often', FALSE) AS "at_home",
