@@ -84,10 +84,16 @@ def test_without_a_next_appointment_the_page_says_so_with_the_last_meeting(visit
     assert f"Your service last met them on {met}; no next appointment is recorded." in said
 
 
-def test_my_babies_says_when_none_is_recorded_and_when_they_were_last_met(visitor, marnie, sign_in):
+def test_my_babies_says_when_they_were_last_met_where_no_next_appointment_is_recorded(
+    visitor, marnie, sign_in
+):
     record(visitor, marnie.person, Contact(True), happened_on=days_from_now(-9))
     record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=days_from_now(-1))
     said = sign_in(visitor).get("/babies/").content.decode()
-    assert "You next see them" in said
-    assert "None recorded" in said
-    assert f"Last met: {short_day(days_from_now(-9))}." in said
+    assert "You next see them" not in said
+    assert f'data-head="You last met them">{short_day(days_from_now(-9))}</td>' in said
+
+
+def test_my_babies_says_of_whom_nothing_is_recorded(visitor, marnie, sign_in):
+    record(visitor, marnie.person, Injury("bruise", site="left cheek"), happened_on=days_from_now(-1))
+    assert "Nothing recorded by your service" in sign_in(visitor).get("/babies/").content.decode()

@@ -33,6 +33,7 @@ def environment(**options: Any) -> jinja2.Environment:
         moment=words.moment,
         count=words.count,
         joined=words.joined,
+        begun=words.begun,
         in_sentence=words.in_sentence,
         spaced_number=spaced_nhs_number,
     )

@@ -53,6 +53,11 @@ def in_sentence(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
+def begun(sentence: str) -> str:
+    """A sentence with its first letter large: one that begins with a name, put in other words."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def count(number: int, noun: str = "", plural: str = "") -> str:
     """`two babies`, `31 babies`; small numbers are written out, `no` stands for none."""
     said = _SMALL[number] if 0 <= number < len(_SMALL) else str(number)

@@ -77,7 +77,7 @@ _ASSESSED = {
 POINT = LearningPoint(
     id="low-level-concerns-accumulate",
     theme="curiosity",
-    title="Each concern was small: read together, what is a day like?",
+    title="Small concerns that nobody has read together",
     finding="Concerns that each service saw as low level were not explored. Those who met much need every "
     "day grew used to what would otherwise have worried them, and nobody read the small things together.",
     sources=(briefing("Key learning 4: over-optimism and lack of curiosity"), QUESTIONS),

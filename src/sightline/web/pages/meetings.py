@@ -15,7 +15,7 @@ from sightline.chronology.kinds import Appointment
 from sightline.chronology.models import Entry
 from sightline.chronology.queries import Line
 from sightline.core.actors import Actor
-from sightline.web.words import short_day
+from sightline.web.words import in_sentence, short_day
 
 MET_BY_KIND: Final = ("contact", "measurement")
 TO_COME: Final = "rescheduled"
@@ -42,9 +42,14 @@ class Meetings:
         return short_day(self.next) if self.next else "None recorded"
 
     @property
+    def last_day(self) -> str:
+        """The day on which they were last met, for a column of such days."""
+        return short_day(self.last) if self.last else "Nothing recorded by your service"
+
+    @property
     def last_words(self) -> str:
-        """When they were last met, for a list."""
-        return f"Last met: {short_day(self.last) if self.last else 'nothing recorded by your service'}."
+        """When they were last met, as a sentence."""
+        return f"Last met: {in_sentence(self.last_day) if not self.last else self.last_day}."
 
 
 NEVER: Final = Meetings()
