@@ -81,7 +81,7 @@ def test_without_a_next_appointment_the_page_says_so_with_the_last_meeting(visit
     record(visitor, marnie.person, Contact(True), happened_on=days_from_now(-9))
     said = sign_in(visitor).get(f"/babies/{marnie.pk}/").content.decode()
     met = short_day(days_from_now(-9))
-    assert f"Your service last met them on {met}; no next appointment is recorded." in said
+    assert f"Not recorded. Your service met them {met}." in said
 
 
 def test_my_babies_says_when_they_were_last_met_where_no_next_appointment_is_recorded(

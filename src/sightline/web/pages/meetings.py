@@ -20,7 +20,6 @@ from sightline.web.words import in_sentence, short_day
 MET_BY_KIND: Final = ("contact", "measurement")
 TO_COME: Final = "rescheduled"
 """The one outcome with which an appointment on a day to come stands; one without an outcome does too."""
-_NOT_MET: Final = "Your service has recorded no meeting with them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,10 @@ class Meetings:
 
     @property
     def words(self) -> str:
-        """When they were last met, and that nothing says when they will be, where nothing does."""
-        met = f"Your service last met them on {short_day(self.last)}" if self.last else _NOT_MET
-        return f"{met}." if self.next else f"{met}; no next appointment is recorded."
+        """That nothing says when they will next be met, where nothing does; and when they last were."""
+        last = short_day(self.last)
+        met = f"Your service met them {last}." if self.last else "Your service has recorded no meeting."
+        return met if self.next else f"Not recorded. {met}"
 
     @property
     def next_words(self) -> str:
