@@ -19,9 +19,11 @@ from asked import (
     the_prompt,
 )
 
-from factories import a_baby, a_person, a_source_person, an_agency, an_entry, received
+from factories import a_baby, a_person, a_source_person, an_actor, an_agency, an_entry, received
 from sightline.chronology.kinds import Injury, Observation, Relationship
 from sightline.chronology.models import Entry
+from sightline.linkage.actions import link, unlink
+from sightline.linkage.models import Claim
 from sightline.people.models import Baby, SourcePerson
 from sightline.projection.network import MOST_BABIES
 from sightline.prompts import evaluating, keeping
@@ -186,3 +188,22 @@ def test_a_question_about_another_baby_stays_when_one_is_followed_no_more(family
     with on(1):
         pass_today()
     assert the_prompt(other, MARK).state == "open"
+
+
+@pytest.mark.parametrize("many", [1, MOST_BABIES + 1])
+def test_a_question_that_stood_on_an_undone_link_is_withdrawn_also_where_its_baby_waited(many: int) -> None:
+    with on(-40):
+        father, _ = crowd(many)
+        other = a_source_person(an_agency("probation"), given_name="Lee", sex="male")
+        a_child_removed(other)
+        decider = an_actor("probation", "team_manager")
+        link(decider, other, father.person, "The same man.")
+    each_day(0, 0)
+    assert len(asked_about_removal()) == many
+    made = Claim.unscoped.filter(source_person=other, voided_at__isnull=True).latest("id")
+    unlink(decider, made, "Another man of that name.")
+    assert len(asked_about_removal()) == (0 if many == 1 else many)
+    each_day(1, 1)
+    assert asked_about_removal() == set()
+    ended = Prompt.unscoped.filter(point=REMOVED).values_list("state", "ended_because")
+    assert set(ended) == {("withdrawn", keeping.UNDONE)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from sightline.agencies.models import Partnership
@@ -13,7 +13,7 @@ from sightline.core.unit import current
 from sightline.people.models import Baby
 from sightline.prompts.finding import Found, Key, find_for_babies, find_for_partnership
 from sightline.prompts.keeping import Kept, keep
-from sightline.prompts.postponing import evaluated
+from sightline.prompts.postponing import evaluated, undone_among
 
 ONE_BY_ONE: Final = 200
 """Above this many babies, the population statement is quicker than one statement a baby."""
@@ -34,18 +34,22 @@ def evaluate_later(children: Iterable[uuid.UUID], *, undone: bool = False) -> No
 def _evaluate_gathered() -> None:
     work = current()
     children, undone = work.take(BASKET), work.take(UNDONE)
-    for group, was_undone in ((children & undone, True), (children - undone, False)):
-        evaluate_babies(group, clock.today(), undone=was_undone)
+    evaluate_babies(children, clock.today(), undone=undone)
     evaluated(children)
 
 
-def evaluate_babies(children: Iterable[uuid.UUID], day: dt.date, *, undone: bool = False) -> Kept:
-    """Evaluate these babies for `day` with what is known now, and write the differences."""
+def evaluate_babies(
+    children: Iterable[uuid.UUID], day: dt.date, *, undone: Collection[uuid.UUID] = ()
+) -> Kept:
+    """Evaluate these babies for `day` with what is known now, and write the differences.
+
+    `undone` are those around whom a link was undone in this transaction.
+    """
     wanted = set(children)
     if not wanted:
         return Kept(0, 0)
     found = _find(wanted, day)
-    return keep(found, children=wanted, day=day, undone=undone)
+    return keep(found, children=wanted, day=day, undone=undone_among(wanted).union(undone))
 
 
 def _find(children: set[uuid.UUID], day: dt.date) -> Mapping[Key, Found]:
@@ -65,6 +69,7 @@ def _find_everyone(day: dt.date) -> dict[Key, Found]:
 
 def evaluate_everyone(day: dt.date) -> Kept:
     """Evaluate every followed baby for `day` with what is known now, and write the differences."""
-    kept = keep(_find_everyone(day), children=None, day=day, resolving=day >= clock.today())
+    found, undone = _find_everyone(day), undone_among(None)
+    kept = keep(found, children=None, day=day, undone=undone, resolving=day >= clock.today())
     evaluated(None)
     return kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sightline.core import clock
@@ -49,18 +49,19 @@ def keep(
     *,
     children: Iterable[uuid.UUID] | None,
     day: dt.date,
-    undone: bool = False,
+    undone: Collection[uuid.UUID] = (),
     resolving: bool = True,
 ) -> Kept:
     """Bring the prompts of `children` (of everyone, when None) to what was `found` on `day`.
 
-    `undone` says that a link was made void in this transaction: what vanishes is withdrawn, not resolved.
+    `undone` are babies around whom a link was made void: what vanishes of them is withdrawn, not resolved.
     A past day that is caught up only raises (`resolving` false): what vanished is for today to say.
     """
     waiting = waiting_prompts(children)
     there = {key: found[key] for key in waiting.keys() & found.keys()}
-    gone = [waiting[key].id for key in waiting.keys() - found.keys()] if resolving else []
-    _end(gone, undone)
+    gone = waiting.keys() - found.keys() if resolving else set()
+    _end([waiting[key].id for key in gone if key[0] in undone], "withdrawn", UNDONE)
+    _end([waiting[key].id for key in gone if key[0] not in undone], "resolved", VANISHED)
     if resolving and there:
         renewed = _bring_up_to_date(there, waiting)
         again = renewed | unsettled(children, day)
@@ -111,7 +112,6 @@ def _write(changes: _Changes) -> None:
             Prompt.unscoped.filter(id__in=part).update(level=level)
 
 
-def _end(ids: list[uuid.UUID], undone: bool) -> None:
-    ended = {"state": "withdrawn" if undone else "resolved", "ended_because": UNDONE if undone else VANISHED}
+def _end(ids: list[uuid.UUID], state: str, because: str) -> None:
     for some in in_parts(ids):
-        Prompt.unscoped.filter(id__in=some).update(ended_at=clock.now(), **ended)
+        Prompt.unscoped.filter(id__in=some).update(ended_at=clock.now(), state=state, ended_because=because)

@@ -41,4 +41,4 @@ def day_passed(event: DayPassed) -> None:
 
 def _evaluate(touched: Touched, *, undone: bool = False) -> None:
     evaluate_later(touched, undone=undone)
-    postpone(touched.queued)
+    postpone(touched.queued, undone=undone)

@@ -116,6 +116,8 @@ class Postponed(models.Model):
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="postponed")
     since = models.DateTimeField(default=clock.now)
+    undone = models.BooleanField(default=False)
+    """Whether a link around it was undone meanwhile: what vanishes then is withdrawn, not resolved."""
     evaluated_at = models.DateTimeField(null=True, blank=True)
 
     unscoped: ClassVar[models.Manager[Postponed]] = models.Manager()

@@ -10,8 +10,11 @@ from sightline.people.queries import in_parts
 from sightline.prompts.models import Postponed
 
 
-def postpone(children: Iterable[uuid.UUID]) -> None:
-    """Remember that these babies wait. One that waits already goes on waiting since then."""
+def postpone(children: Iterable[uuid.UUID], *, undone: bool = False) -> None:
+    """Remember that these babies wait, and whether because a link was undone.
+
+    One that waits already goes on waiting since then.
+    """
     wanted = set(children)
     if not wanted:
         return
@@ -20,6 +23,9 @@ def postpone(children: Iterable[uuid.UUID]) -> None:
         batch_size=500,
         ignore_conflicts=True,
     )
+    if undone:
+        for some in in_parts(wanted):
+            Postponed.unscoped.filter(evaluated_at__isnull=True, child_id__in=some).update(undone=True)
 
 
 def waiting(children: Iterable[uuid.UUID]) -> set[uuid.UUID]:
@@ -31,6 +37,14 @@ def waiting(children: Iterable[uuid.UUID]) -> set[uuid.UUID]:
             "child_id", flat=True
         )
     }
+
+
+def undone_among(children: Iterable[uuid.UUID] | None) -> set[uuid.UUID]:
+    """Those of these babies (of everyone, when None) that wait because a link around them was undone."""
+    found = set(
+        Postponed.unscoped.filter(evaluated_at__isnull=True, undone=True).values_list("child_id", flat=True)
+    )
+    return found if children is None else found & set(children)
 
 
 def evaluated(children: Iterable[uuid.UUID] | None) -> None:

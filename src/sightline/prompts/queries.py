@@ -115,11 +115,12 @@ def questions_on(
 ) -> list[Question]:
     """The open questions on a baby that this actor is asked and may see enough of to act on.
 
-    `lines` is the baby's chronology as this actor sees it, and `openness` what is open on it, where they are
-    read already. The soonest come first; a page shows `SHOWN_AT_ONCE` and folds the rest.
+    `lines` is the baby's chronology as this actor sees it: who may not open the page has none, and is asked
+    nothing, as a question is shown by its lines only. `openness` is what is open on the baby, where it is
+    known already. The soonest come first; a page shows `SHOWN_AT_ONCE` and folds the rest.
     """
     by_entry = {line.entry.id: line for line in lines}
-    asked = seen_by(actor, among=[child_id]).filter(asked_of(actor), child_id=child_id, state="open")
+    asked = Prompt.unscoped.filter(asked_of(actor), child_id=child_id, state="open")
     reader = Reader(actor, child_id, openness or openness_of(child_id))
     shown = [
         prompt
