@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from asked_for_information import asked_for_information
+from challenged import challenged_and_met
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from due_tonight import due_tonight
+from marked import marked
+from medicals_held import medicals_held
+from strategy_held import strategy_held
 
 from factories import a_baby, a_mother, a_source_person, an_actor, an_agency, an_nhs_number, open_to
 from sightline.access.actions import break_glass
@@ -28,8 +34,10 @@ from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
 from sightline.core.actors import Actor
+from sightline.exchange.exporting.asking import ask_for
+from sightline.exchange.exporting.tasks import write_list
 from sightline.exchange.importing.uploads import submit
-from sightline.exchange.models import Upload
+from sightline.exchange.models import Export, Upload
 from sightline.exchange.tabular.templates import templates
 from sightline.linkage.models import Candidate
 from sightline.people.models import Baby
@@ -39,11 +47,19 @@ from sightline.web.forms.record_kinds import RECORDS
 RECORDS_OF: Final = frozenset(
     {
         "child_id", "entry_id", "prompt_id", "candidate_id", "opening_id", "notice_id", "draft_id",
-        "referral_id", "referred_id",
+        "referral_id", "referred_id", "asked_id", "answer_id", "clock_id", "hand_back_id",
+        "challenge_id", "process_id", "item_id", "sighting_id", "medical_id", "sampled_id",
+        "request_id", "discussion_id", "action_id",
     }
 )  # fmt: skip
 """Parts of an address that name a record about a child."""
-OF_NO_CHILD: Final = frozenset({"upload_id", "kind", "name", "point_id", "step_name"})
+OF_NO_CHILD: Final = frozenset(
+    {
+        "upload_id", "export_id", "kind", "name", "point_id", "step_name", "token",
+        "meeting_id", "process", "deed", "act_name", "answer_name",
+        "step_of_it",
+    }
+)  # fmt: skip
 """Parts that name nothing about one child."""
 
 URGENT: Final = {
@@ -59,13 +75,20 @@ ANYBODY: Final = {
     "accessibility": "a statement for everybody",
     "health": "for whoever runs it",
     "still_here": "answers nothing but that it was heard",
+    "mark_leaflet": "parents read it; it tells of no child",
+    "information_link": "for whoever holds the link; it names no child before it is opened",
 }
 """Addresses that ask nobody to sign in, and why."""
 SIGNED_IN: Final = frozenset(
     {
+        "outbox", "email_choice",
         "home", "choose_role", "no_role", "locked", "my_babies", "find", "open_record", "who_looked",
         "opened_records", "candidates", "bring_in", "bring_in_template", "bring_in_progress", "lessons",
-        "lesson", "referrals",
+        "lesson", "referrals", "marks", "asked", "share_decisions", "mailboxes", "take_out",
+        "take_out_progress", "take_out_table", "due", "tonight", "tonight_sheet",
+        "challenges", "challenge_measures", "challenge_statement", "front_door_meetings",
+        "front_door_meeting", "strategy", "strategy_you_may_ask", "medicals",
+        "medical_quality", "medical_counts", "concerns",
     }
 )  # fmt: skip
 """Addresses of no one child, for whoever is signed in."""
@@ -143,6 +166,11 @@ def a_world() -> World:
     decider, pair = _a_pair(baby)
     door = an_actor("social_care", "front_door_worker")
     referred = _a_referral(visitor, baby)
+    askers, asked = asked_for_information(door, referred)
+    answering, due = due_tonight(door, referred)
+    differing, challenged = challenged_and_met(visitor, referred)
+    examining, medicals = medicals_held(baby)
+    discussing, strategy = strategy_held(visitor, baby)
     administrator = an_actor("health_visiting", "administrator")
     upload = submit(administrator, "babies.json", b'{"resourceType": "Bundle"}', True)
     return World(
@@ -150,6 +178,7 @@ def a_world() -> World:
         visitor,
         leads={
             "opened_record": reviewer,
+            "outbox": administrator,
             "opened_records": reviewer,
             "candidate": decider,
             "referral": door,
@@ -157,14 +186,36 @@ def a_world() -> World:
             "referral_rate": door,
             "bring_in": administrator,
             "bring_in_progress": administrator,
-        },
-        parts=_parts(baby, entry, opening, pair, upload)
+            "take_out": door,
+            "take_out_progress": door,
+            "take_out_table": door,
+        }
+        | askers
+        | answering
+        | differing
+        | examining
+        | discussing,
+        parts=asked
+        | due
+        | challenged
+        | medicals
+        | strategy
+        | marked(visitor, baby)
+        | _parts(baby, entry, opening, pair, upload)
+        | {"export_id": _a_list(door).pk}
         | {
             "draft_id": _a_draft(visitor, baby).pk,
             "referral_id": referred.referral_id,
             "referred_id": referred.pk,
         },
     )
+
+
+def _a_list(door: Actor) -> Export:
+    """One that is written and can be taken."""
+    asked = ask_for(door, "referrals-waiting", "The weekly meeting")
+    write_list.func(str(asked.pk))
+    return asked
 
 
 def _a_draft(visitor: Actor, baby: Baby) -> ReferralDraft:

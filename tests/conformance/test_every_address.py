@@ -7,7 +7,13 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, Final
 
+import asked_for_information
+import challenged
+import due_tonight
+import marked
+import medicals_held
 import pytest
+import strategy_held
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
@@ -48,6 +54,7 @@ CHANGES_NO_RECORD: Final = {
     "locked": "the session's lock",
     "still_here": "the session's lock",
     "find": "nothing: it looks, and the search is in the ledger as one",
+    "information_link": asked_for_information.BY_LINK,
 }
 """Addresses that take a form and change no record, and what they change."""
 
@@ -92,8 +99,16 @@ POSTED: Final[dict[str, tuple[dict[str, Any], str]]] = {
     "referral_rate": ({"part": "tried", "rating": "clear"}, "referral.rated"),
     "referral_take_back": ({"because": "The wrong baby."}, "referral.withdrawn"),
     "notice_read": ({}, "notice.read"),
+    "take_out": ({"listing": "referrals-waiting", "because": "The weekly meeting."}, "export.asked"),
+    "take_out_table": ({}, "export.taken"),
     "bring_in": ({"how": "try"}, "upload.submitted"),
     "open_record": ({"open-reason": "receiving", "open-words": "Moved in."}, "glass.broken"),
+    **asked_for_information.POSTED,
+    **due_tonight.POSTED,
+    **challenged.POSTED,
+    **marked.POSTED,
+    **medicals_held.POSTED,
+    **strategy_held.POSTED,
 }
 """A form that each changing address takes, and the event that it leaves in the ledger."""
 

@@ -87,7 +87,8 @@ def _go_on(page: Page) -> None:
 
 def _decide(page: Page, check: Check) -> None:
     sign_in(page, "dee")
-    page.get_by_role("link", name="Referrals").click()
+    page.get_by_role("link", name="Concerns").click()
+    page.get_by_role("link", name="Referrals", exact=True).click()
     check(page)
     page.get_by_role("link", name="Marnie Askew").click()
     check(page)

@@ -8,8 +8,12 @@ network has one and the address is the baby's. To everybody else it is as if non
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from django.db.models import QuerySet
 
 from sightline.access.openness import Openness, openness_of_each
 from sightline.access.policy import policy
@@ -18,7 +22,9 @@ from sightline.core.actors import Actor
 from sightline.people.models import Address, NetworkMember, SourcePerson
 from sightline.people.queries import children_of
 
-Place = tuple[str, str]
+Opened = Mapping[uuid.UUID, Openness]
+"""Babies whose page the actor has open, with what is open on each: of these nothing is asked again."""
+NOTHING_OPEN: Final[Opened] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -26,13 +32,13 @@ class _Kept:
     """What is confidential among the people asked about."""
 
     people: set[uuid.UUID] = field(default_factory=set)
-    places: set[Place] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
 
     def covers(self, address: Address) -> bool:
         return (
             address.confidential
             or address.source_person.person_id in self.people
-            or _place(address.lines, address.postcode) in self.places
+            or address.place in self.places
         )
 
 
@@ -41,12 +47,14 @@ def address_words(actor: Actor, address: Address) -> str | None:
     return address_words_of(actor, [address])[address.pk]
 
 
-def address_words_of(actor: Actor, addresses: Iterable[Address]) -> dict[uuid.UUID, str | None]:
+def address_words_of(
+    actor: Actor, addresses: Iterable[Address], opened: Opened = NOTHING_OPEN
+) -> dict[uuid.UUID, str | None]:
     """The words of each address, or None, in a fixed number of queries. Load `source_person` with them."""
     asked = list(addresses)
-    kept = _kept({address.source_person.person_id for address in asked})
+    kept = _kept({one.source_person.person_id for one in asked}, {one.place for one in asked})
     hidden = [address.source_person for address in asked if kept.covers(address)]
-    read = _readable(actor, hidden)
+    read = _readable(actor, hidden, opened)
     return {
         address.pk: _words(address) if not kept.covers(address) or address.source_person.pk in read else None
         for address in asked
@@ -67,22 +75,28 @@ def _words(address: Address) -> str:
     return ", ".join(part.strip() for part in (*address.lines.splitlines(), address.postcode) if part.strip())
 
 
-def _place(lines: str, postcode: str) -> Place:
-    plain = "".join(letter for letter in lines.casefold() if letter.isalnum())
-    return plain, "".join(postcode.casefold().split())
-
-
-def _kept(people: set[uuid.UUID]) -> _Kept:
-    """Which of these people have a confidential address, and every place that is one."""
-    around = _around(people)
+def _kept(people: set[uuid.UUID], places: Iterable[str] = ()) -> _Kept:
+    """Which of these people have a confidential address, and which of these places is one."""
+    marked = list(_marked(people, set(places)))
+    around = _around(people) if marked else {}
     kept = _Kept()
-    marked = Address.unscoped.filter(confidential=True).values_list(
-        "source_person__person_id", "lines", "postcode"
-    )
-    for person, lines, postcode in marked:
-        kept.places.add(_place(lines, postcode))
+    for person, place in marked:
+        kept.places.add(place)
         kept.people |= around.get(person, set())
     return kept
+
+
+def _marked(people: set[uuid.UUID], places: set[str]) -> QuerySet[Address, tuple[uuid.UUID, str]]:
+    """The person and place of each confidential address of these people or those around them, or at a place.
+
+    Lists joined, not an OR across a join: that would read every address there is.
+    """
+    marked = Address.unscoped.filter(confidential=True).order_by()
+    told = marked.values_list("source_person__person_id", "place")
+    around = NetworkMember.unscoped.filter(child_id__in=people).values("person_id")
+    own = told.filter(source_person__person_id__in=people)
+    theirs = told.filter(source_person__person_id__in=around)
+    return told.filter(place__in=places).union(own, theirs)
 
 
 def _around(people: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
@@ -94,10 +108,16 @@ def _around(people: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
     return around
 
 
-def _readable(actor: Actor, holders: list[SourcePerson]) -> set[uuid.UUID]:
+def _readable(actor: Actor, holders: list[SourcePerson], known: Opened = NOTHING_OPEN) -> set[uuid.UUID]:
     """The source people whose confidential addresses the policy table lets the actor read."""
-    if not holders:
-        return set()
+    told = ((one, known.get(one.person_id)) for one in holders)
+    read = {one.pk for one, openness in told if openness and _may_read(actor, one, openness)}
+    left = [one for one in holders if one.pk not in read]
+    return read | _readable_elsewhere(actor, left) if left else read
+
+
+def _readable_elsewhere(actor: Actor, holders: list[SourcePerson]) -> set[uuid.UUID]:
+    """The same where it must be asked on which babies' pages they stand, and what is open there."""
     children = children_of({holder.person_id for holder in holders})
     concerned = {child for found in children.values() for child in found}
     opened = set(babies_seen_by(actor, among=concerned).values_list("pk", flat=True))

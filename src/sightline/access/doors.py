@@ -133,10 +133,12 @@ def sealed_door(actor: Actor, among: Among = None) -> Ids:
     return _ids([(own, "child_id")], among)
 
 
-def sealed_by_link() -> Ids:
-    """The babies whose records were joined with those of a sealed baby: they are sealed with it."""
-    joined = Baby.unscoped.filter(sealed=True, person__joined_to__isnull=False)
-    return joined.values("person__joined_to")
+def sealed_by_link(among: Among = None) -> Ids:
+    """The babies (of these) whose records were joined with a sealed baby's: they are sealed with it."""
+    joined = Baby.unscoped.filter(sealed=True)
+    if among is None:
+        return joined.filter(person__joined_to__isnull=False).values("person__joined_to")
+    return joined.filter(person__joined_to__in=among).values("person__joined_to")
 
 
 def closed_to(actor: Actor, among: Among = None) -> Ids:

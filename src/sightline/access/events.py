@@ -13,3 +13,11 @@ class InvolvementsChanged(Event):
     """Teams began or ended their involvement with these babies, or another practitioner leads."""
 
     children: frozenset[uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeGiven(Event):
+    """A professional was told something, and finds it on their first page."""
+
+    professional_id: uuid.UUID
+    notice_id: uuid.UUID

@@ -38,7 +38,7 @@ def babies_seen_by(
     if opened is None:
         return Baby.unscoped.none()
     babies = standing_babies() if asked is None else standing_babies().filter(pk__in=asked)
-    not_sealed = Q(sealed=False) & ~Q(pk__in=sealed_by_link()) | Q(pk__in=sealed_door(actor, asked))
+    not_sealed = Q(sealed=False) & ~Q(pk__in=sealed_by_link(asked)) | Q(pk__in=sealed_door(actor, asked))
     seen = babies.filter(not_sealed, pk__in=opened).exclude(pk__in=closed_to(actor, asked))
     if actor.role in policy().opens_after_closing:
         return seen
@@ -79,15 +79,15 @@ def may_open(actor: Actor, child_id: uuid.UUID | str, *, lasting: bool = False) 
     return allow("The policy table opens this record.") if is_open else refuse(NOT_FOUND)
 
 
-def find_open(actor: Actor, child_id: uuid.UUID | str) -> Baby:
-    """The baby, when the actor may open its page.
+def find_open(actor: Actor, child_id: uuid.UUID | str, *loaded: str) -> Baby:
+    """The baby, when the actor may open its page; `loaded` are relations to load with it.
 
     Raises Unfindable, absent and not permitted alike, with the attempt in the ledger (`baby.looked`).
     """
     child = as_id(child_id)
     found = None
     if child is not None:
-        found = babies_seen_by(actor, among=[child]).select_related("person", "partnership").first()
+        found = babies_seen_by(actor, among=[child]).select_related("person", "partnership", *loaded).first()
     if found is None:
         raise unfindable(actor, "baby.looked", [child] if child else [])
     return found

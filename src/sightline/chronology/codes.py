@@ -132,7 +132,12 @@ REFERRAL_OUTCOMES: Final[Codes] = {
     "advice": "Advice",
     "declined": "Declined",
 }
-STRATEGY_OUTCOMES: Final[Codes] = {"held": "Held", "refused": "Refused", "unanswered": "Not answered"}
+STRATEGY_OUTCOMES: Final[Codes] = {
+    "held": "Held",
+    "agreed": "Agreed, not yet held",
+    "refused": "Refused",
+    "unanswered": "Not answered",
+}
 MEDICAL_OUTCOMES: Final[Codes] = {
     "accidental": "Accidental",
     "inflicted": "Inflicted",

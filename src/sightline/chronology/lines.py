@@ -13,7 +13,7 @@ from django.db.models import F
 
 from sightline.access.table import View, view_of
 from sightline.agencies.models import Agency
-from sightline.chronology.kinds import Detail
+from sightline.chronology.kinds import SECTOR_PARTS, Detail
 from sightline.chronology.models import Entry, EntryPerson, EntrySector, Growth, details_of
 from sightline.core import clock
 from sightline.core.actors import Actor
@@ -189,7 +189,7 @@ def _is_sealed(person: Person) -> bool:
 
 def _sectors_of(entries: list[Entry]) -> dict[uuid.UUID, dict[str, tuple[str, ...]]]:
     sectors: dict[uuid.UUID, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for some in in_parts(entry.id for entry in entries):
+    for some in in_parts(entry.id for entry in entries if entry.kind in SECTOR_PARTS):
         rows = EntrySector.unscoped.filter(entry_id__in=some).order_by("id")
         for entry, part, sector in rows.values_list("entry_id", "part", "sector"):
             sectors[entry][part] = (*sectors[entry].get(part, ()), sector)

@@ -8,8 +8,8 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from sightline.access.models import Notice
 from sightline.access.staff import held_on
+from sightline.access.telling import tell
 from sightline.agencies.models import Assignment, Partnership
 from sightline.clocks.counting import due_at
 from sightline.clocks.models import Clock
@@ -70,9 +70,7 @@ def _climb(one: Clock, now: dt.datetime) -> None:
 
 def _tell(one: Clock, child: uuid.UUID) -> None:
     words = f"Overdue: {rules()[one.rule].title.lower()}. It was due {_when(one.due_at)}."
-    Notice.unscoped.bulk_create(
-        Notice(professional_id=told, child_id=child, words=words) for told in reached_by(one)
-    )
+    tell(reached_by(one), child, words)
 
 
 def reached_by(one: Clock) -> list[uuid.UUID]:

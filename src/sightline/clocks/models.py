@@ -1,4 +1,4 @@
-"""A limit that runs for one process, and its pauses."""
+"""A limit that runs for one process, its pauses, and what the night handed back about it."""
 
 from __future__ import annotations
 
@@ -84,3 +84,35 @@ class Pause(Record):
     by = models.CharField(max_length=64)
 
     unscoped: ClassVar[models.Manager[Pause]] = models.Manager()
+
+
+class HandBack(Record):
+    """What the emergency duty team hands back in the morning about one clock, and who has read it."""
+
+    of = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="hand_backs")
+    by = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="hand_backs_written")
+    at = models.DateTimeField(default=clock.now)
+    words = models.TextField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="hand_backs_read"
+    )
+
+    unscoped: ClassVar[models.Manager[HandBack]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["read_at", "of"], name="hand_back_unread")]
+
+
+class DigestDay(Record):
+    """That a partnership's digests of a day are sent, and to how many: they are sent once."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="digest_days")
+    day = models.DateField()
+    sent = models.PositiveIntegerField()
+    at = models.DateTimeField(default=clock.now)
+
+    unscoped: ClassVar[models.Manager[DigestDay]] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["partnership", "day"], name="one_digest_a_day")]

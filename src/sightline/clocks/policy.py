@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sightline.access.scope import may_open, standing
 from sightline.clocks.models import Clock
+from sightline.clocks.queries import seen_by
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 
@@ -21,9 +21,8 @@ def may_pause(actor: Actor, owned: Clock, because: str) -> Decision:
 
 
 def may_resume(actor: Actor, owned: Clock) -> Decision:
-    """Anybody of the owning agency who may open the baby's page: a clock is let run sooner than stopped."""
-    own = actor.agency_id == owned.owner_agency_id
-    if own and (owned.child is None or may_open(actor, standing(owned.child))):
+    """Anybody of the owning agency who sees the clock: a clock is let run sooner than stopped."""
+    if actor.agency_id == owned.owner_agency_id and _is_seen(actor, owned):
         return allow("Your agency holds this clock.")
     return refuse("Only the agency that holds a clock lets it run again.")
 
@@ -38,6 +37,10 @@ def _may_answer_for(actor: Actor, owned: Clock) -> Decision:
         return refuse("Only the agency that holds a clock answers for it.")
     if actor.role not in APPROVES.get(owned.owner_role, LEADS):
         return refuse("A manager or a safeguarding lead answers for a clock, not its owner.")
-    if owned.child is not None and not may_open(actor, standing(owned.child)):
+    if not _is_seen(actor, owned):
         return refuse("You may not open what this clock is about.")
     return allow("You answer for the owner's clocks.")
+
+
+def _is_seen(actor: Actor, owned: Clock) -> bool:
+    return seen_by(actor).filter(pk=owned.pk).exists()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from sightline.access.keys import own_id
-from sightline.access.models import Notice
+from sightline.access.telling import tell
 from sightline.agencies.models import Professional, professional_id
 from sightline.chronology import kinds as said
 from sightline.chronology.actions.outcomes import latest_of, state_outcome
 from sightline.clocks.running import Owner, meet_clock, start_clock
 from sightline.concerns.codes import DECISIONS, OUTCOME_OF, PARTS, RATINGS
+from sightline.concerns.events import ReferralMoved
 from sightline.concerns.models import Rating, Referral, ReferredChild
 from sightline.concerns.policy import may_decide, may_rate, may_read
 from sightline.concerns.referring import PROCESS
 from sightline.concerns.steps import REFERRED_CHILD
-from sightline.core import clock
+from sightline.core import clock, events
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.errors import SightlineError
@@ -57,6 +58,7 @@ def decide_on_child(
     _state(actor, referred)
     _start_what_follows(referred)
     _tell_referrer(referred)
+    events.publish(ReferralMoved(actor, referred.pk, "decided"))
     _note(referred)
     return referred
 
@@ -121,7 +123,7 @@ def _tell_referrer(referred: ReferredChild) -> None:
     if sent.referrer_id is None:
         return
     words = f"Your referral {sent.reference} was decided: {DECISIONS[referred.decision].lower()}."
-    Notice.unscoped.create(professional_id=sent.referrer_id, child=referred.child, words=words)
+    tell([sent.referrer_id], referred.child_id, words)
 
 
 def _note(referred: ReferredChild) -> None:

@@ -12,12 +12,13 @@ from sightline.chronology.actions import record
 from sightline.chronology.actions.outcomes import latest_of, state_outcome
 from sightline.chronology.policy import own_agency
 from sightline.clocks.running import Owner, meet_clock, start_clock, stop_clock
+from sightline.concerns.events import ReferralMoved
 from sightline.concerns.models import NotKnown, Referral, ReferredAdult, ReferredChild
 from sightline.concerns.policy import FRONT_DOOR, may_complete, may_refer, may_withdraw_referral
 from sightline.concerns.reference_numbers import new_reference
 from sightline.concerns.steps import REFERRED_CHILD
 from sightline.concerns.written import Written, WrittenChild, missing
-from sightline.core import clock
+from sightline.core import clock, events
 from sightline.core.actions import action
 from sightline.core.actors import Actor
 from sightline.core.errors import SightlineError
@@ -94,6 +95,7 @@ def withdraw_referral(actor: Actor, referred: ReferredChild, because: str) -> Re
     stop_clock(PROCESS, referred.pk, because="Taken back by the referrer.")
     detail = said.Referral("social_care", outcome="declined", outcome_on=clock.today())
     state_outcome(actor, latest_of(referred.entry_root), detail, f"Taken back: {because.strip()}")
+    events.publish(ReferralMoved(actor, referred.pk, "withdrawn"))
     return referred
 
 
@@ -167,6 +169,7 @@ def _refer_child(actor: Actor, sent: Referral, child: WrittenChild, *, is_first:
         child=child.person,
         is_risk=sent.is_urgent or sent.safe_now != "yes",
     )
+    events.publish(ReferralMoved(actor, referred.pk, "sent"))
     current().note(f"referral:{sent.pk}", str(child.person.pk))
 
 

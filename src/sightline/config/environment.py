@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import dj_database_url
+import dj_email_url
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 DEFAULT_SECRET: Final = "not-a-secret: set SIGHTLINE_SECRET_KEY"
@@ -30,6 +31,9 @@ class Environment:
     trusted_origins: list[str]
     database: dict[str, Any]
     password_hashers: list[str]
+    site_address: str
+    email: dict[str, Any]
+    email_from: str
 
     @classmethod
     def read(cls) -> Environment:
@@ -50,6 +54,9 @@ class Environment:
             trusted_origins=_words("SIGHTLINE_ORIGINS", ""),
             database=_database(data),
             password_hashers=_hashers(demo),
+            site_address=_site_address(),
+            email=_email(),
+            email_from=os.environ.get("SIGHTLINE_EMAIL_FROM", ""),
         )
 
 
@@ -102,6 +109,23 @@ def _database(data: Path) -> dict[str, Any]:
             ),
         },
     }
+
+
+def _site_address() -> str:
+    """Where the front page is, as letters give it: as told, else the first origin, else this machine."""
+    told = os.environ.get("SIGHTLINE_ADDRESS") or next(iter(_words("SIGHTLINE_ORIGINS", "")), "")
+    return (told or "http://127.0.0.1:8000").rstrip("/") + "/"
+
+
+def _email() -> dict[str, Any]:
+    """Django's settings for the mail server of EMAIL_URL; empty without. Raises ValueError for another."""
+    url = os.environ.get("EMAIL_URL", "")
+    if not url:
+        return {}
+    if not url.startswith(("smtp://", "smtps://", "submission://")):
+        raise ValueError("EMAIL_URL is no mail server: it begins with smtp://, smtps:// or submission://.")
+    told = {name: value for name, value in dj_email_url.parse(url).items() if name.startswith("EMAIL_")}
+    return told | {"EMAIL_TIMEOUT": told.get("EMAIL_TIMEOUT") or 20}
 
 
 def _hashers(demo: bool) -> list[str]:

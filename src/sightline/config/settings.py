@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sightline.medicals",
     "sightline.marks",
     "sightline.challenge",
+    "sightline.meetings",
     "sightline.exchange",
     "sightline.web",
 ]
@@ -156,6 +157,18 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+SITE_ADDRESS = ENV.site_address
+EMAIL_IS_SET = bool(ENV.email)
+"""Without EMAIL_URL no letter leaves: they wait in the outbox, and /health says so."""
+EMAIL_BACKEND = ENV.email.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST = ENV.email.get("EMAIL_HOST", "")
+EMAIL_PORT = ENV.email.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = ENV.email.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = ENV.email.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = ENV.email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = ENV.email.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = ENV.email.get("EMAIL_TIMEOUT", 20)
+DEFAULT_FROM_EMAIL = ENV.email_from or "Sightline <sightline@localhost>"
 MEDIA_ROOT = ENV.data / "received"
 LEDGER_HEADS = ENV.data / "ledger-heads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024

@@ -6,6 +6,7 @@ INSTALLED_APPS, lowest first); one that fails rolls everything back.
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,3 +39,16 @@ class DayPassed(Event):
     """The clock has come to a new Europe/London day, given as a day number (`core.clock`)."""
 
     day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestDue(Event):
+    """How much is due of a professional this morning: counts, and nothing about anybody.
+
+    Overdue, due by the end of today, and due later within five working days. Published once a working day.
+    """
+
+    professional_id: uuid.UUID
+    overdue: int
+    today: int
+    week: int

@@ -62,3 +62,45 @@ class Upload(Record):
     def is_finished(self) -> bool:
         """Whether nothing more will come."""
         return not UPLOAD_STEPS[self.state]
+
+
+EXPORT_STATES: Final[Codes] = {
+    "waiting": "Waiting for its turn",
+    "writing": "Being written",
+    "done": "Ready",
+    "refused": "Not written: you no longer hold the role in which you asked",
+}
+EXPORT_STEPS: Final[dict[str, tuple[str, ...]]] = {
+    "waiting": ("writing",),
+    "writing": ("done", "refused"),
+    "done": (),
+    "refused": (),
+}
+"""Which state may follow which."""
+
+
+class Export(Record):
+    """A list that somebody takes out, for a reason. Its rows are kept for a day, the reason for ever."""
+
+    listing = models.CharField(max_length=40)
+    because = models.CharField(max_length=300)
+    asked_by = models.UUIDField()
+    asked_as = models.JSONField()
+    """The role and the team in which it was asked: it shows what that reader may see."""
+    asked_at = models.DateTimeField(default=clock.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=list(EXPORT_STATES.items()), default="waiting")
+    rows = models.PositiveIntegerField(null=True, blank=True)
+    rows_written = models.PositiveIntegerField(default=0)
+    children = models.JSONField(default=list, blank=True)
+    data = models.BinaryField(blank=True)
+
+    unscoped: ClassVar[models.Manager[Export]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["asked_by", "asked_at"], name="export_of_reader")]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will come."""
+        return not EXPORT_STEPS[self.state]

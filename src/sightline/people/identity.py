@@ -1,4 +1,4 @@
-"""What makes two written names the same name, and what we make of a number that an agency sends."""
+"""What makes two written names, or two addresses, the same; what we make of a number that an agency sends."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def name_key(name: str) -> str:
     """The name as it is compared: no case, accents, spaces or punctuation. Empty where nothing is left."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in plain if letter.isalnum())
+
+
+def place_key(lines: str, postcode: str) -> str:
+    """The address as it is compared: no case, spaces or punctuation; its first 300 letters."""
+    plain = "".join(letter for letter in lines.casefold() if letter.isalnum())
+    return f"{''.join(postcode.casefold().split())} {plain}"[:300]
 
 
 def first_name_key(given_name: str) -> str:

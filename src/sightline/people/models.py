@@ -16,7 +16,7 @@ from sightline.agencies.models import Agency, Partnership, Professional
 from sightline.core import clock
 from sightline.core.codes import SEXES
 from sightline.core.models import Record
-from sightline.people.fields import NameKeyField
+from sightline.people.fields import NameKeyField, PlaceKeyField
 
 PERSON_KINDS = {"baby": "Baby", "person": "Person"}
 IDENTIFIER_TYPES = {
@@ -96,6 +96,8 @@ class Baby(models.Model):
 
     class Meta:
         verbose_name_plural = "babies"
+        # Few are sealed, and every page asks who is: that is not to read every baby there is.
+        indexes = [models.Index(fields=["person"], name="sealed_babies", condition=models.Q(sealed=True))]
 
     def __str__(self) -> str:
         return self.person.name
@@ -184,11 +186,15 @@ class Address(Record):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     confidential = models.BooleanField(default=False)
+    place = PlaceKeyField()
 
     unscoped: ClassVar[models.Manager[Address]] = models.Manager()
 
     class Meta:
         verbose_name_plural = "addresses"
+        indexes = [
+            models.Index(fields=["place"], name="confidential_places", condition=models.Q(confidential=True))
+        ]
 
 
 class NetworkMember(models.Model):

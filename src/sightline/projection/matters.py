@@ -1,7 +1,8 @@
 """What is open on each baby, for `access`: help agreed with the parents, or a concern.
 
 A referral to children's social care is a concern while it is undecided; once accepted, until an assessment
-or enquiry that followed it is finished. Assessments, enquiries and plans are open between their own days.
+or enquiry that followed it is finished. A request for a strategy discussion is one until it is answered, or
+what was agreed is held. Assessments, enquiries and plans are open between their own days.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sightline.people.queries import in_parts
 from sightline.projection.keeping import BULK, by, in_force
 from sightline.projection.rows import Row
 
-TABLES: Final = ("referral", "assessment", "plan")
+TABLES: Final = ("referral", "strategy", "assessment", "plan")
 LEVELS: Final = {
     "pre_birth": "concern",
     "child_and_family": "concern",
@@ -31,6 +32,7 @@ LEVELS: Final = {
 }
 CONCERNED: Final = ("pre_birth", "child_and_family", "section_47")
 UNDECIDED: Final = ("open", "accepted")
+ANSWERED: Final = ("held", "refused")
 
 
 def restate_matters(child_ids: Iterable[uuid.UUID]) -> None:
@@ -50,6 +52,9 @@ def _matters(child: uuid.UUID, rows: dict[str, list[Row]]) -> Iterator[OpenMatte
         if row["to_sector"] == "social_care":
             since, until = _told_on(row), _referral_end(row, rows["assessment"])
             yield _matter(child, row, "concern", "Referral to children's social care", since, until)
+    for row in (row for row in rows["strategy"] if row["step"] == "requested"):
+        since, until = _told_on(row), _request_end(row, rows["strategy"])
+        yield _matter(child, row, "concern", "Request for a strategy discussion", since, until)
     for row in (row for row in rows["assessment"] if row["type"] in LEVELS):
         since, until = _first(row["started_day"], row, row["completed_day"]), row["completed_day"]
         yield _matter(child, row, LEVELS[row["type"]], ASSESSMENTS[row["type"]], since, until)
@@ -79,6 +84,14 @@ def _referral_end(referral: Row, assessments: list[Row]) -> int | None:
         if row["type"] in CONCERNED and row["completed_day"] is not None
     ]
     return min((day for day in finished if day >= _told_on(referral)), default=None)
+
+
+def _request_end(request: Row, rows: list[Row]) -> int | None:
+    if request["outcome"] in ANSWERED:
+        answered = request["outcome_day"]
+        return _told_on(request) if answered is None else int(answered)
+    held = [_told_on(row) for row in rows if row["step"] == "held"]
+    return min((day for day in held if day >= _told_on(request)), default=None)
 
 
 def _first(began: int | None, row: Row, ended: int | None) -> int:

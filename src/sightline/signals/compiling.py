@@ -6,7 +6,8 @@
 
 `<point>.sql` is a signal; `_<table>.<variant>.sql` a signal table as signals read it, once filtered by
 `child_id` at the base (`baby`) and once for everyone in a partnership (`population`); `_baby.sql`,
-`_network.sql` and `_around_<table>.sql` are built on those. `signals.statement` puts them together.
+`_network.sql` and `_around_<table>.sql` are built on those; `_grounds.sql` says which points have any ground.
+`signals.statement` puts them together.
 Ibis writes values into the SQL, so it is given sentinels, and the placeholders are put back.
 """
 
@@ -21,11 +22,24 @@ from typing import Final
 from sightline.learning.points import LearningPoint
 from sightline.signals import shared
 from sightline.signals.grammar import RESULT, Parameters, Table, Tables
+from sightline.signals.grounds import grounds_sql
 from sightline.signals.listing import listed
 from sightline.signals.placeholders import DIALECTS, placeholder
-from sightline.signals.statement import ALWAYS, COMPILED, VARIANTS, Variant, computed, file_name, reads
+from sightline.signals.statement import (
+    ALWAYS,
+    COMPILED,
+    GROUNDS,
+    VARIANTS,
+    Variant,
+    computed,
+    file_name,
+    read,
+    reads,
+)
 from sightline.signals.tables import BY_NAME, PREFIX
 
+BY_GROUNDS: Final = "postgres"
+"""Where a baby is asked only the points with any ground (`signals.grounds`): a plan is dear to start."""
 LEFT_OVER: Final = re.compile(r"<<|>>|987654321\d{6}|987654\d\d\.\d")
 
 
@@ -106,8 +120,16 @@ def every_file(only: Iterable[str] = ()) -> Iterator[tuple[Path, str]]:
     for dialect in DIALECTS:
         points = {point.id: point_sql(point, dialect) for point in wanted}
         yield from ((COMPILED / dialect / f"{name}.sql", text) for name, text in points.items())
+        if dialect == BY_GROUNDS:
+            yield COMPILED / dialect / GROUNDS, grounds_sql(_with_others(points, dialect), dialect)
         for name, variant, text in _read_by(list(points.values()), dialect):
             yield COMPILED / dialect / file_name(name, variant), text
+
+
+def _with_others(texts: dict[str, str], dialect: str) -> dict[str, str]:
+    """The SQL of every point, that of the others as it is kept."""
+    every = (point.id for point in computed())
+    return {name: texts[name] if name in texts else read(dialect, f"{name}.sql") for name in every}
 
 
 def _read_by(texts: list[str], dialect: str) -> Iterator[tuple[str, Variant, str]]:

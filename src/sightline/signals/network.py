@@ -187,7 +187,7 @@ def _described(one: Table, p: Parameters) -> Table:
 
 
 def _left_by_mother(one: Table) -> Expression:
-    """Whether the mother has left the home, for a refuge say: the other parent is not taken to have gone too."""
+    """Whether the mother has left, for a refuge say: the other parent is not taken to have gone too."""
     import ibis
 
     left = ((one.parent == "mother") & (one.home == "moves_out")).fill_null(False)

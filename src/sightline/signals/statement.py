@@ -28,6 +28,8 @@ AROUND: Final = "around_"
 SHARED: Final = frozenset({"baby", "network", *BY_NAME, *(AROUND + name for name in BY_NAME)})
 ALWAYS: Final = ("baby", "supply")
 """What every statement reads, whatever its points."""
+GROUNDS: Final = "_grounds.sql"
+_NAMED: Final = re.compile(r"THEN '([\w-]+)'")
 _NAMES: Final = re.compile(r'"(\w+)"')
 _QUOTED: Final = re.compile(r'(?:FROM|JOIN) "([a-z_]+)"')
 
@@ -62,6 +64,23 @@ def statement(dialect: str, variant: Variant, ids: tuple[str, ...] | None = None
     return _build(dialect, variant, ids or tuple(point.id for point in computed()))
 
 
+def first_statement(dialect: str) -> Statement:
+    """For one baby: rows of the points that any baby may be asked, and in which others there is any ground.
+
+    The latter are the ids in `because`, with blanks between them, of the one row without a `point`; see
+    `signals.grounds`. What stands in them has to be asked by a `statement` of its own.
+    """
+    rest = set(with_grounds(dialect))
+    any_baby = tuple(point.id for point in computed() if point.id not in rest)
+    return _build(dialect, "baby", any_baby, read(dialect, GROUNDS))
+
+
+def with_grounds(dialect: str) -> tuple[str, ...]:
+    """The points that ask nothing of a baby without some row that few babies have."""
+    named = set(_NAMED.findall(read(dialect, GROUNDS)))
+    return tuple(point.id for point in computed() if point.id in named)
+
+
 def shared_statement(dialect: str, variant: Variant, name: str) -> Statement:
     """The rows of a shared table by itself, `network` or `baby` say; see `signals.shared`."""
     common = [_common(each, dialect, variant) for each in _in_order([name], dialect, variant)]
@@ -70,10 +89,11 @@ def shared_statement(dialect: str, variant: Variant, name: str) -> Statement:
 
 
 @cache
-def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
+def _build(dialect: str, variant: Variant, ids: tuple[str, ...], grounds: str = "") -> Statement:
     parts = [(point, read(dialect, f"{point}.sql")) for point in ids]
-    order = _in_order([*ALWAYS, *(name for _, sql in parts for name in reads(sql))], dialect, variant)
-    common = _narrowed(order, dialect, variant, [sql for _, sql in parts])
+    texts = [grounds, *(sql for _, sql in parts)]
+    order = _in_order([*ALWAYS, *(name for sql in texts for name in reads(sql))], dialect, variant)
+    common = _narrowed(order, dialect, variant, texts)
     steps, left = shared_steps(dict(parts))
     told = [f'"{name}" AS (\n{body}\n)' for name, body in steps.items()]
     # Side by side, not one inside another: SQLite reads no more than a hundred levels deep.
@@ -82,6 +102,7 @@ def _build(dialect: str, variant: Variant, ids: tuple[str, ...]) -> Statement:
         f"SELECT '{point}' AS point, child_id, entry_id, because FROM \"{point}\"" for point in ids
     )
     whole = _ONCE_FOR_ALL.format(asked=asked + _fence(dialect, variant))
+    whole += _AND_GROUNDS.format(grounds=grounds) if grounds else ""
     text = f"WITH {', '.join([*common, *_needs(ids), *told, *points])}\n{whole}"
     return Statement(text, placeholders(dialect, text))
 
@@ -93,6 +114,11 @@ _ONCE_FOR_ALL: Final = (
     "SELECT DISTINCT point, child_id, entry_id, because FROM (\n{asked}\n) AS asked\n"
     'WHERE child_id IN (SELECT child_id FROM "baby")\n'
     'AND point NOT IN (SELECT point FROM "unsupplied")\n'
+)
+
+_AND_GROUNDS: Final = (
+    "UNION ALL\nSELECT '' AS point, child_id, '' AS entry_id, points AS because\n"
+    "FROM (\n{grounds}) AS grounds\n"
 )
 
 

@@ -223,7 +223,7 @@ TABLES: Final[tuple[Table, ...]] = (
         (
             Column("step", "text", "requested or held", required=True),
             Column("by_sector", "text", "who asked"),
-            Column("outcome", "text", "held, refused or unanswered; null for a discussion"),
+            Column("outcome", "text", "a code of STRATEGY_OUTCOMES; null for a discussion"),
             Column("outcome_day", "day", "when it was answered"),
         ),
     ),

@@ -13,6 +13,7 @@ from sightline.access.openings import reviews_openings
 from sightline.agencies.models import Assignment, Professional
 from sightline.agencies.roles import PROFESSIONS, ROLES, SEES_NO_CHILD
 from sightline.chronology.policy import RECORDS
+from sightline.clocks.queries import KEEPS_THE_NIGHT
 from sightline.core.actors import Actor
 from sightline.exchange.importing.uploads import UPLOADS
 from sightline.linkage.policy import DECIDES
@@ -44,7 +45,9 @@ _BABIES: Final = (("My babies", "my_babies"), ("Find a baby", "find"))
 _CANDIDATES: Final = (("Same person?", "candidates"),)
 _BRING_IN: Final = (("Bring in", "bring_in"),)
 _OPENED: Final = (("Opened records", "opened_records"),)
-_REFERRALS: Final = (("Referrals", "referrals"),)
+_CONCERNS: Final = (("Concerns", "concerns"),)
+_DUE: Final = (("Due", "due"),)
+_TONIGHT: Final = (("Tonight", "tonight"),)
 _LESSONS: Final = (("Lessons", "lessons"),)
 
 
@@ -54,8 +57,9 @@ def places_of(actor: Actor) -> tuple[tuple[str, str], ...]:
     candidates = _CANDIDATES if actor.role in DECIDES else ()
     bring_in = _BRING_IN if actor.role in UPLOADS else ()
     opened = _OPENED if reviews_openings(actor) else ()
-    referrals = _REFERRALS if actor.role in RECORDS else ()
-    return babies + referrals + candidates + opened + bring_in + _LESSONS
+    due = _DUE if actor.role in RECORDS else ()
+    tonight = _TONIGHT if actor.role in KEEPS_THE_NIGHT else ()
+    return babies + due + tonight + _CONCERNS + candidates + opened + bring_in + _LESSONS
 
 
 def frame(request: HttpRequest, child: object = None) -> Frame:

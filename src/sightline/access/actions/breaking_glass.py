@@ -12,10 +12,11 @@ import uuid
 from sightline.access.codes import BREAK_GLASS_REASONS
 from sightline.access.doors import closed_to, in_force
 from sightline.access.keys import own_id, team_of
-from sightline.access.models import BreakGlass, Involvement, Notice
+from sightline.access.models import BreakGlass, Involvement
 from sightline.access.policy import Permission, policy
 from sightline.access.scope import unfindable
-from sightline.access.staff import covering, is_temporary, leads_of
+from sightline.access.staff import is_temporary, leads_of
+from sightline.access.telling import tell
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
@@ -135,11 +136,7 @@ def _tell(actor: Actor, opening: BreakGlass) -> None:
         f"{actor.name} ({actor.agency_code}) opened this baby's record outside an involvement: "
         f"{BREAK_GLASS_REASONS[opening.reason].lower()}."
     )
-    whom = [told for told in _whom_to_tell(opening) if str(told) != actor.id]
-    Notice.unscoped.bulk_create(
-        Notice(professional_id=told, child_id=opening.child_id, words=words, break_glass=opening)
-        for told in whom
-    )
+    tell(_whom_to_tell(opening), opening.child_id, words, break_glass=opening, but=own_id(actor))
 
 
 def _whom_to_tell(opening: BreakGlass) -> list[uuid.UUID]:
@@ -147,8 +144,7 @@ def _whom_to_tell(opening: BreakGlass) -> list[uuid.UUID]:
     named = sorted((row for row in involved if row.professional_id), key=_how_leading)
     lead = named[0].professional_id if named else None
     if lead is not None:
-        standing_in = covering([lead])
-        return [lead, *(cover.covering_id for cover in standing_in.values())]
+        return [lead]
     return leads_of({row.team.agency_id for row in involved} or {opening.team.agency_id})
 
 

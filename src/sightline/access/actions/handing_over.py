@@ -8,8 +8,9 @@ import uuid
 from sightline.access.doors import closed_to, in_force
 from sightline.access.events import InvolvementsChanged
 from sightline.access.keys import agency_of
-from sightline.access.models import Handover, Involvement, Notice
+from sightline.access.models import Handover, Involvement
 from sightline.access.staff import leads_of, works_in
+from sightline.access.telling import tell
 from sightline.agencies.models import Cover, Professional, Team
 from sightline.core import clock
 from sightline.core.actions import action
@@ -104,11 +105,9 @@ def _tell_leads(team: Team, closed: Closed) -> None:
     words = (
         "This baby was in a caseload that was handed over, and has no named practitioner: please name one."
     )
-    Notice.unscoped.bulk_create(
-        Notice(professional_id=lead, child_id=child, words=words)
-        for lead in leads_of([team.agency_id])
-        for child in sorted(closed)
-    )
+    leads = leads_of([team.agency_id])
+    for child in sorted(closed):
+        tell(leads, child, words)
 
 
 def may_cover(

@@ -6,15 +6,19 @@ the next version, which stays an entry of the agency that recorded it and names 
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import Q
 
-from sightline.chronology.actions.recording import next_version, store
+from sightline.chronology.actions.recording import new_entry, next_version, own_source, store
 from sightline.chronology.kinds import Detail
 from sightline.chronology.models import Entry
+from sightline.chronology.writing import Draft
 from sightline.core.actors import Actor
 from sightline.core.unit import current
+from sightline.people.models import Person
 
 
 def state_outcome(actor: Actor, entry: Entry, detail: Detail, note: str | None = None) -> Entry:
@@ -25,6 +29,26 @@ def state_outcome(actor: Actor, entry: Entry, detail: Detail, note: str | None =
     current()
     holder = replace(actor, agency_id=entry.agency_id, team_id=entry.team_id)
     return store(next_version(holder, entry, detail, note, None))
+
+
+def record_within(
+    actor: Actor,
+    child: Person,
+    detail: Detail,
+    *,
+    happened_on: dt.date,
+    sectors: Iterable[tuple[str, str]] = (),
+    note: str = "",
+    sensitivity: str = "restricted",
+) -> Entry:
+    """An entry that a process makes: the process permits it, where the child's page need not be open.
+
+    Raises LookupError outside an action.
+    """
+    current()
+    entry = new_entry(actor, own_source(actor, child), detail, note, sensitivity)
+    entry.happened_from = entry.happened_to = happened_on
+    return store(Draft(entry, detail, (), tuple(sectors)))
 
 
 def latest_of(root: Entry) -> Entry:

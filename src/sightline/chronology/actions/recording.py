@@ -47,7 +47,7 @@ def record(
     day; without a day only the order is known. Raises SightlineError when the days do not fit together.
     """
     since, until = _happened(happened_on or _day_of(happened_at), happened_from, happened_to, precision)
-    entry = _entry(actor, own_source(actor, about or child), detail, note, sensitivity)
+    entry = new_entry(actor, own_source(actor, about or child), detail, note, sensitivity)
     entry.happened_from, entry.happened_to, entry.happened_at = since, until, happened_at
     entry.precision = precision if until is not None else "order_only"
     named = tuple((part, own_source(actor, person)) for part, person in people)
@@ -105,7 +105,7 @@ def disagree(actor: Actor, entry: Entry, words: str, by: Person | None) -> Entry
         raise SightlineError("Write what they said, in their words.")
     detail = Disagreement(words=words)
     about = own_source(actor, entry.about.person)
-    beside = _entry(actor, about, detail, "", entry.sensitivity)
+    beside = new_entry(actor, about, detail, "", entry.sensitivity)
     beside.happened_from = beside.happened_to = clock.today()
     beside.ref = entry
     whose = (("by", own_source(actor, by)),) if by else ()
@@ -139,7 +139,8 @@ def _stand_in(actor: Actor, person: Person) -> SourcePerson:
     return made
 
 
-def _entry(actor: Actor, about: SourcePerson, detail: Detail, note: str, sensitivity: str) -> Entry:
+def new_entry(actor: Actor, about: SourcePerson, detail: Detail, note: str, sensitivity: str) -> Entry:
+    """An entry by the actor, not stored yet, without the day on which it happened."""
     key = ids.new_id()
     now = clock.now()
     return Entry(
@@ -171,7 +172,7 @@ def next_version(
         )
     said = detail if detail is not None else details_of([held])[held.pk]
     words = held.note if note is None else note
-    made = _entry(actor, held.about, said, words, sensitivity or held.sensitivity)
+    made = new_entry(actor, held.about, said, words, sensitivity or held.sensitivity)
     if made.kind != held.kind:
         raise SightlineError("A correction cannot make another kind of entry of it: take it back instead.")
     made.source_system, made.source_id = held.source_system, held.source_id

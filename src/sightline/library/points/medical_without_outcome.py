@@ -27,13 +27,17 @@ def signal(t: Tables, p: Parameters) -> Table:
         given.given_day >= open_.happened_from.fill_null(open_.recorded_day),
     )
     waiting = t.step("waiting", waiting)
+    # Asked for on the day of writing, and no day known on which it happened: nobody has examined yet.
+    unseen = waiting.happened_from.isnull() & (waiting.requested_day >= waiting.recorded_day).fill_null(False)
     examined = waiting.filter(
-        waiting.requested_day.isnull() | (blocks.latest(waiting) >= waiting.requested_day)
+        ~unseen & (waiting.requested_day.isnull() | (blocks.latest(waiting) >= waiting.requested_day))
     )
     examined = examined.filter(
         blocks.latest(examined) <= p.opinion_within, blocks.latest(examined) <= p.today
     )
-    asked = waiting.filter(waiting.happened_from > p.today, waiting.requested_day <= p.examined_within)
+    asked = waiting.filter(
+        (waiting.happened_from > p.today) | unseen, waiting.requested_day <= p.examined_within
+    )
     return both(rows(examined, "no_opinion"), rows(asked, "not_examined"))
 
 
@@ -124,6 +128,16 @@ POINT = LearningPoint(
             "booked for later than two working days after it was asked for",
             raises_on=87,
             facts=({**_medical(95), "known_day": 84, "requested_day": 84},),
+        ),
+        Case(
+            "asked for, and no day of an examination: two working days",
+            raises_on=87,
+            facts=(_medical(84, precision="order_only"),),
+        ),
+        Case(
+            "only the order known, written down after it was asked for: taken as examined then",
+            raises_on=99,
+            facts=({**_medical(84, precision="order_only"), "requested_day": 83},),
         ),
         Case("in a week: counted from its last day", raises_on=99, facts=(_medical(84, precision="week"),)),
     ),

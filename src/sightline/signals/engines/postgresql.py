@@ -8,18 +8,27 @@ run with its generic plan from the first time on; a persistent connection pays o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from sightline.signals.engines import ddl
 from sightline.signals.parameters import COMMON, TYPES, Values, declared
 from sightline.signals.placeholders import placeholder
-from sightline.signals.statement import Evidence, Statement, computed, statement
+from sightline.signals.statement import (
+    Evidence,
+    Statement,
+    computed,
+    first_statement,
+    statement,
+    with_grounds,
+)
 from sightline.signals.supply import not_computable as _not_computable
 from sightline.signals.tables import BY_NAME
 
 DIALECT: Final = "postgres"
+A_FEW: Final = 6
+"""Points that are quicker asked one by one than together with all that ever have grounds."""
 # Only until the transaction ends: other queries of the connection keep their own ways.
 _PLAN_ONCE: Final = (
     "SET LOCAL jit = off; SET LOCAL enable_memoize = off; SET LOCAL plan_cache_mode = force_generic_plan"
@@ -44,15 +53,48 @@ def insert(connection: Any, table: str, rows: Iterable[Mapping[str, Any]]) -> No
 def evaluate_baby(
     connection: Any, child_id: str, values: Values, ids: tuple[str, ...] | None = None
 ) -> list[Evidence]:
-    """Every point's evidence for one baby (or that of the points `ids`), in one prepared statement."""
-    asked = statement(DIALECT, "baby", ids)
+    """Every point's evidence for one baby (or that of the points `ids`), prepared.
+
+    Most babies take one statement: a second follows for those points that have any ground besides.
+    """
+    bound = values | {"child_id": child_id}
+    if ids:
+        return _ask(connection, [statement(DIALECT, "baby", ids)], bound)
+    rows = _ask(connection, [first_statement(DIALECT)], bound)
+    found = [row for row in rows if row.point]
+    left = sorted({point for row in rows if not row.point for point in row.because.split()})
+    return found + _ask(connection, _statements_of(left), bound) if left else found
+
+
+def _statements_of(points: list[str]) -> list[Statement]:
+    """A statement a point; where they are many, the one of all points that ever have grounds.
+
+    Not one for just these: there would be as many as there are kinds of baby, each to be planned.
+    """
+    if len(points) <= A_FEW:
+        return [statement(DIALECT, "baby", (point,)) for point in points]
+    return [statement(DIALECT, "baby", with_grounds(DIALECT))]
+
+
+def _ask(connection: Any, asked: list[Statement], values: Values) -> list[Evidence]:
+    """The rows of all of these, in one message to the server."""
     with connection.cursor() as cursor:
-        name = _prepared(connection, cursor, asked)
-        bound = asked.bind(values | {"child_id": child_id})
-        cursor.execute(f"{_PLAN_ONCE}; EXECUTE {name} ({_literals(bound.values())})")
-        while cursor.nextset():
-            pass
-        return [Evidence(*row) for row in cursor.fetchall()]
+        names = [_prepared(connection, cursor, each) for each in asked]
+        calls = [
+            f"EXECUTE {name} ({_literals(each.bind(values).values())})"
+            for name, each in zip(names, asked, strict=True)
+        ]
+        cursor.execute("; ".join([_PLAN_ONCE, *calls]))
+        return list(_rows(cursor))
+
+
+def _rows(cursor: Any) -> Iterator[Evidence]:
+    """The rows of every result that has any."""
+    more = True
+    while more:
+        if cursor.description:
+            yield from (Evidence(*row) for row in cursor.fetchall())
+        more = cursor.nextset()
 
 
 def evaluate_population(

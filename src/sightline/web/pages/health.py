@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,16 +15,19 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from sightline.core import clock
+from sightline.outbox.queries import given_up, waiting_long
 from sightline.prompts.models import Evaluation
 
 WAITING_TOO_LONG: Final = dt.timedelta(minutes=10)
+NO_MAIL: Final = "No mail server is set (EMAIL_URL): no e-mail is sent, and letters wait."
 
 
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
-    """200 when all is well; else 503, with each thing that is not."""
+    """200 when all is well; else 503, with each thing that is not. `notes`: what else one should know."""
     not_well = {name: said for name, check in CHECKS.items() if (said := _said(check))}
-    body = {"well": not not_well, "not_well": not_well}
+    notes = {"email": NO_MAIL} if not settings.EMAIL_IS_SET else {}
+    body = {"well": not not_well, "not_well": not_well, "notes": notes}
     response = JsonResponse(body, status=503 if not_well else 200)
     response["Cache-Control"] = "no-store"
     return response
@@ -63,9 +67,20 @@ def _days() -> str:
     return f"Babies were last evaluated for {last}: run `sightline tick`."
 
 
+def _letters() -> str:
+    """Letters that do not leave. The demo has no mail server, and its letters wait for ever."""
+    if settings.DEMO and not settings.EMAIL_IS_SET:
+        return ""
+    late, ended = waiting_long(), given_up()
+    said = [f"{late} letters have waited an hour: look at EMAIL_URL and the worker."] * bool(late)
+    said += [f"{ended} letters were given up: an administrator finds them under /outbox/."] * bool(ended)
+    return " ".join(said)
+
+
 CHECKS: Final[dict[str, Callable[[], str]]] = {
     "database": _database,
     "migrations": _migrations,
     "worker": _worker,
     "days": _days,
+    "letters": _letters,
 }

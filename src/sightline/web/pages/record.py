@@ -32,6 +32,7 @@ from sightline.web.locking import typed
 from sightline.web.looking import show_looked
 from sightline.web.pages.baby.around import around_of
 from sightline.web.pages.baby.asking import AskedQuestion, questions_of
+from sightline.web.pages.baby.header import moving_about
 from sightline.web.pages.baby.reading import Reading, read_baby
 from sightline.web.pages.baby.saying import plain_text
 from sightline.web.procedures import procedure_of
@@ -184,6 +185,8 @@ def recorded(request: HttpRequest, actor: Actor, child_id: uuid.UUID, entry_id: 
         "asked": questions_of(reading),
         "numbers": numbers_now(actor.partnership),
         "warns": line.entry.kind in ("injury", "statement", "contact"),
+        "entry_id": entry_id,
+        "mark": line.entry.kind == "injury" and not moving_about(reading).startswith("moving"),
     }
     return show_looked(
         request,

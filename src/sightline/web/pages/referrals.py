@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sightline.clocks.queries import of_process
 from sightline.concerns.codes import ADULT_ANSWERS
-from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
+from sightline.concerns.deciding import rate_part, read_referral
 from sightline.concerns.drafting import drafts_of
 from sightline.concerns.models import Referral, ReferredAdult, ReferredChild
 from sightline.concerns.policy import FRONT_DOOR, is_senders, may_rate, may_read
@@ -22,9 +22,15 @@ from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
+from sightline.sharing.concluding import decide_knowing
+from sightline.sharing.models import StandingKept
+from sightline.sharing.policy import is_door
+from sightline.sharing.queries import answers_told_to
+from sightline.sharing.standing import Standing, standing_of
 from sightline.web.forms.fields import Passage
 from sightline.web.forms.form import Form
-from sightline.web.forms.referring import Completing, Deciding, Rate, not_known_in
+from sightline.web.forms.referring import Completing, Rate, not_known_in
+from sightline.web.forms.sharing_decisions import DecidingKnowing
 from sightline.web.gate import signed_in
 from sightline.web.locking import typed
 from sightline.web.looking import show_looked
@@ -90,17 +96,28 @@ def sent(request: HttpRequest, actor: Actor, referral_id: uuid.UUID) -> HttpResp
 def referral(request: HttpRequest, actor: Actor, referred_id: uuid.UUID) -> HttpResponse:
     """One child of a referral: what was written, what came before, its clocks, and the decision."""
     referred = find_referred(actor, referred_id)
-    earlier = before(actor, referred)
-    form = Deciding(typed(request), earlier=len(earlier))
+    form = _deciding(request, actor, referred)
     if request.method == "POST" and form.is_valid() and _decided(actor, referred, form):
         return redirect("referral", referred.pk)
     return _page(request, actor, referred, deciding=form)
 
 
-def _decided(actor: Actor, referred: ReferredChild, form: Deciding) -> bool:
+def _deciding(request: HttpRequest, actor: Actor, referred: ReferredChild) -> DecidingKnowing:
+    """The form, beside what came before and who has not answered."""
+    known = _standing(actor, referred)
+    silent = tuple(one.request.agency.name for one in known.silent) if known else ()
+    return DecidingKnowing(typed(request), earlier=len(before(actor, referred)), silent=silent)
+
+
+def _standing(actor: Actor, referred: ReferredChild) -> Standing | None:
+    """Where the questions stand, for the front door that asks them; to nobody else who was asked."""
+    return standing_of(referred) if is_door(actor, referred) else None
+
+
+def _decided(actor: Actor, referred: ReferredChild, form: DecidingKnowing) -> bool:
     said = form.cleaned_data
     try:
-        decide_on_child(actor, referred, said["decision"], said["because"], said["next_step"])
+        decide_knowing(actor, referred, said["decision"], said["because"], said["next_step"])
     except SightlineError as error:
         form.add_error(None, str(error))
         return False
@@ -112,12 +129,13 @@ def _page(
     actor: Actor,
     referred: ReferredChild,
     *,
-    deciding: Deciding | None = None,
+    deciding: DecidingKnowing | None = None,
     rating: Rate | None = None,
     taking_back: TakingBack | None = None,
 ) -> HttpResponse:
     """The page; with the form that was not right, as it was typed."""
     earlier = before(actor, referred)
+    known = _standing(actor, referred)
     answers = [
         (one.person.name if one.person else one.words, ADULT_ANSWERS[one.answer]) for one in _adults(referred)
     ]
@@ -133,7 +151,10 @@ def _page(
         "rates": bool(may_rate(actor, referred.referral, "", "", "")),
         "takes_back": referred.state == "received" and bool(is_senders(actor, referred.referral)),
         "completes": referred.referral.completed_at is None and bool(is_senders(actor, referred.referral)),
-        "form": deciding or Deciding(earlier=len(earlier)),
+        "standing": known,
+        "kept": StandingKept.unscoped.filter(of=referred).first() if known else None,
+        "told_answers": list(answers_told_to(actor, referred)),
+        "form": deciding or _deciding(request, actor, referred),
         "rate": rating or Rate(),
         "taking_back": taking_back or TakingBack(),
     }

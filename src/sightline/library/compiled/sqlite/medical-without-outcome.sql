@@ -56,9 +56,9 @@ SELECT
   "found"."because" AS "because"
 FROM (
   SELECT
-    "t2"."child_id" AS "child_id",
-    "t2"."entry_id" AS "entry_id",
-    "t2"."because" AS "because"
+    "t1"."child_id" AS "child_id",
+    "t1"."entry_id" AS "entry_id",
+    "t1"."because" AS "because"
   FROM (
     SELECT
       "t0"."child_id" AS "child_id",
@@ -66,7 +66,13 @@ FROM (
       'no_opinion' AS "because"
     FROM "waiting" AS "t0"
     WHERE
-      (
+      NOT (
+        (
+          "t0"."happened_from" IS NULL
+        )
+        AND COALESCE("t0"."requested_day" >= "t0"."recorded_day", FALSE)
+      )
+      AND (
         (
           "t0"."requested_day" IS NULL
         )
@@ -76,12 +82,12 @@ FROM (
       )
       AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= :medical_without_outcome__opinion_within
       AND COALESCE("t0"."happened_to", "t0"."recorded_day") <= :today
-  ) AS "t2"
+  ) AS "t1"
   UNION ALL
   SELECT
-    "t1"."child_id" AS "child_id",
-    "t1"."entry_id" AS "entry_id",
-    "t1"."because" AS "because"
+    "t2"."child_id" AS "child_id",
+    "t2"."entry_id" AS "entry_id",
+    "t2"."because" AS "because"
   FROM (
     SELECT
       "t0"."child_id" AS "child_id",
@@ -89,7 +95,17 @@ FROM (
       'not_examined' AS "because"
     FROM "waiting" AS "t0"
     WHERE
-      "t0"."happened_from" > :today
+      (
+        (
+          "t0"."happened_from" > :today
+        )
+        OR (
+          (
+            "t0"."happened_from" IS NULL
+          )
+          AND COALESCE("t0"."requested_day" >= "t0"."recorded_day", FALSE)
+        )
+      )
       AND "t0"."requested_day" <= :medical_without_outcome__examined_within
-  ) AS "t1"
+  ) AS "t2"
 ) AS "found"

@@ -90,7 +90,7 @@ def _home(reading: Reading) -> str:
         for one in held.select_related("source_person").order_by("-valid_from", "-id")
         if one.valid_to is None or one.valid_to >= reading.today
     ]
-    said = address_words_of(reading.actor, addresses)
+    said = address_words_of(reading.actor, addresses, {reading.child_id: reading.openness})
     return next((words for one in addresses if (words := said[one.pk])), "Not recorded here")
 
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from sightline.core import clock
 from sightline.core.actors import Actor
+from sightline.medicals.policy import may_ask
 from sightline.prompts.queries import is_postponed
+from sightline.strategy.policy import answers_requests
 from sightline.web.forms.record_kinds import RECORDS
 from sightline.web.gate import signed_in
 from sightline.web.looking import show_looked
@@ -85,6 +87,8 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "as_of": None,
         "now": clock.now(),
         "numbers": whom_to_ring(reading.actor.partnership),
+        "asks_medical": bool(may_ask(reading.actor)),
+        "plans_strategy": answers_requests(reading.actor),
     }
 
 

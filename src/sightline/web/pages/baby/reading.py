@@ -10,9 +10,10 @@ from functools import cached_property
 
 from sightline.access.models import OpenMatter
 from sightline.access.openness import Openness, open_on
+from sightline.access.scope import find_open
 from sightline.chronology.kinds import Relationship
-from sightline.chronology.lines import By
-from sightline.chronology.queries import Line, chronology_of
+from sightline.chronology.lines import By, Reader
+from sightline.chronology.queries import Line, chronology_on
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.people.models import Baby
@@ -79,10 +80,11 @@ def read_baby(
 ) -> Reading:
     """The baby and its lines. Raises Unfindable, the same for absent and not permitted."""
     today = clock.today()
-    lines = tuple(chronology_of(actor, child_id, as_of=as_of, by=by))
-    baby = Baby.unscoped.select_related("person", "registered_gp", "named_gp").get(pk=child_id)
+    baby = find_open(actor, child_id, "registered_gp", "named_gp")
     matters = tuple(OpenMatter.unscoped.filter(open_on(today), child_id=child_id).order_by("since", "pk"))
-    return Reading(actor, baby, today, _widest(matters), matters, lines, as_of)
+    openness = _widest(matters)
+    lines = tuple(chronology_on(Reader(actor, baby.pk, openness), as_of=as_of, by=by))
+    return Reading(actor, baby, today, openness, matters, lines, as_of)
 
 
 def _widest(matters: Iterable[OpenMatter]) -> Openness:

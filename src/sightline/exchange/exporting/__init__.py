@@ -1,0 +1,1 @@
+"""Taking a list out of Sightline: what its reader may see, as a table that a spreadsheet cannot run."""
