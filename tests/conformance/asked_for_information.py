@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
+
+from django.conf import settings
+from django.test import override_settings
 
 from factories import an_actor, an_agency
 from sightline.concerns.models import ReferredChild
 from sightline.core.actors import Actor
-from sightline.sharing import reaching
 from sightline.sharing.answering import answer_request
 from sightline.sharing.asking import ask_agencies
 from sightline.sharing.models import Mailbox
@@ -48,25 +49,21 @@ POSTED: Final[dict[str, tuple[dict[str, Any], str]]] = {
 BY_LINK: Final = "what whoever holds the link answers: under the link's own name, walked in tests/web"
 
 
-def _posted_nowhere(to: str, kind: str, values: Mapping[str, str]) -> None:
-    """A letter where the outbox sends none."""
-
-
 def asked_for_information(door: Actor, referred: ReferredChild) -> tuple[dict[str, Actor], dict[str, object]]:
     """Who may ask for each address, and what stands in its parts."""
     lead = an_actor("police", "safeguarding_lead")
     other = an_actor("midwifery", "safeguarding_lead")
-    reaching.post = reaching.post or _posted_nowhere
     Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
     an_agency("gp")
     tokens: list[str] = []
 
     def address(token: str) -> str:
         tokens.append(token)
-        return f"https://sightline.example/answer/{token}/"
+        return f"{settings.SITE_ADDRESS}answer/{token}/"
 
     agencies = [an_agency(sector) for sector in ("police", "midwifery", "housing")]
-    waits, answered, _ = ask_agencies(door, referred, agencies, ASKING, address)
+    with override_settings(EMAIL_IS_SET=True):
+        waits, answered, _ = ask_agencies(door, referred, agencies, ASKING, address)
     answer = answer_request(other, answered, Said("given", words="Booked late."))
     at_the_door = ("ask_agencies", "referral_sharing", "request_chase", "request_stop", "request_telephone")
     leads = dict.fromkeys((*at_the_door, "answer_pass_on"), door) | {

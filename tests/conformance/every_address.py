@@ -17,6 +17,7 @@ from challenged import challenged_and_met
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from due_tonight import due_tonight
+from letters_kept import a_letter_given_up
 from marked import marked
 from medicals_held import medicals_held
 from strategy_held import strategy_held
@@ -89,6 +90,7 @@ SIGNED_IN: Final = frozenset(
         "challenges", "challenge_measures", "challenge_statement", "front_door_meetings",
         "front_door_meeting", "strategy", "strategy_you_may_ask", "medicals",
         "medical_quality", "medical_counts", "concerns",
+        "referral_trend",
     }
 )  # fmt: skip
 """Addresses of no one child, for whoever is signed in."""
@@ -170,8 +172,9 @@ def a_world() -> World:
     answering, due = due_tonight(door, referred)
     differing, challenged = challenged_and_met(visitor, referred)
     examining, medicals = medicals_held(baby)
-    discussing, strategy = strategy_held(visitor, baby)
+    discussing, strategy = strategy_held(baby)
     administrator = an_actor("health_visiting", "administrator")
+    a_letter_given_up()
     upload = submit(administrator, "babies.json", b'{"resourceType": "Bundle"}', True)
     return World(
         baby,
@@ -184,6 +187,8 @@ def a_world() -> World:
             "referral": door,
             "referral_read": door,
             "referral_rate": door,
+            "referral_pdf": door,
+            "referral_word": door,
             "bring_in": administrator,
             "bring_in_progress": administrator,
             "take_out": door,

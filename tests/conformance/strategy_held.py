@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Final
 
-from factories import a_baby, an_actor, an_agency, open_to
+from factories import an_actor, an_agency, open_to
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.people.models import Baby
@@ -31,13 +31,13 @@ POSTED: Final[dict[str, tuple[dict[str, Any], str]]] = {
 """A form that each changing address takes, and the event that it leaves."""
 
 
-def strategy_held(visitor: Actor, baby: Baby) -> tuple[dict[str, Actor], dict[str, object]]:
+def strategy_held(baby: Baby) -> tuple[dict[str, Actor], dict[str, object]]:
     """Who opens these addresses, and what stands in them."""
     manager = an_actor("social_care", "front_door_manager")
     open_to(manager, baby)
-    other = a_baby("Noor", "Hale")
-    open_to(visitor, other)
-    asked = request_discussion(visitor, Asking(other.person, **ASK))
+    nursery = an_actor("nursery")
+    open_to(nursery, baby)
+    asked = request_discussion(nursery, Asking(baby.person, **ASK))
     planned = plan(
         manager,
         baby.person,

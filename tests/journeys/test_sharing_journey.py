@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
 from entering import PASSWORD, SECRET, sign_in
 from playwright.sync_api import Page, expect
 
@@ -38,6 +39,7 @@ def links(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The links that were posted."""
     posted: list[str] = []
     monkeypatch.setattr(reaching, "post", lambda to, kind, values: posted.append(values["link"]))
+    monkeypatch.setattr(settings, "EMAIL_IS_SET", True)
     return posted
 
 

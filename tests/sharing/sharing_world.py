@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from factories import a_baby, a_team, an_actor, an_agency, open_to
 from sightline.agencies.models import Agency
 from sightline.clocks.models import Clock
@@ -35,7 +37,7 @@ def nil(**said: object) -> Said:
 
 def address(token: str) -> str:
     """Where a link opens."""
-    return f"https://sightline.example/answer/{token}/"
+    return f"{settings.SITE_ADDRESS}answer/{token}/"
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from sharing_world import GIVEN, Place, address, clock_of, nil
 
 from factories import a_partnership, a_team, an_actor, an_agency
@@ -13,6 +14,7 @@ from sightline.agencies.models import Assignment, PolicySetting, Professional
 from sightline.core import clock
 from sightline.core.errors import Refused, SightlineError
 from sightline.core.models import LedgerEntry
+from sightline.outbox.models import Letter
 from sightline.sharing import reaching
 from sightline.sharing.answering import answer_by_link, answer_request, enter_telephone_answer
 from sightline.sharing.asking import chase
@@ -30,6 +32,7 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> Letters:
     """What was posted, in order."""
     posted: Letters = []
     monkeypatch.setattr(reaching, "post", lambda to, kind, values: posted.append((to, kind, dict(values))))
+    monkeypatch.setattr(settings, "EMAIL_IS_SET", True)
     return posted
 
 
@@ -94,13 +97,12 @@ def test_without_a_mailbox_the_front_door_rings(place: Place, letters: Letters) 
 
 
 def test_where_no_letter_is_sent_a_mailbox_is_no_way(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reaching, "post", None)
+    monkeypatch.setattr(settings, "EMAIL_IS_SET", False)
     Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
     [asked] = place.ask(an_agency("housing"))
     assert asked.reached_by == "telephone"
     chase(place.door, asked, "", address)
-    with pytest.raises(SightlineError, match="No link"):
-        reaching.send_link(asked, address)
+    assert not InformationLink.unscoped.exists()
 
 
 def test_a_mailbox_does_not_go_round_a_closed_record(place: Place, letters: Letters) -> None:
@@ -228,3 +230,15 @@ def test_the_front_doors_manager_keeps_mailboxes_and_a_lead_their_own(place: Pla
     ):
         with pytest.raises(Refused):
             keep_mailbox(actor, agency, "x@example.org")
+
+
+def test_the_outbox_holds_the_letter_with_nothing_but_the_link(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "EMAIL_IS_SET", True)
+    Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
+    place.ask(an_agency("housing"))
+    letter = Letter.unscoped.get()
+    assert (letter.to, letter.kind, set(letter.values)) == (
+        "safe@housing.example", "information_link", {"link"},
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -85,6 +86,7 @@ def posted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The links that were posted."""
     links_: list[str] = []
     monkeypatch.setattr(reaching, "post", lambda to, kind, values: links_.append(values["link"]))
+    monkeypatch.setattr(settings, "EMAIL_IS_SET", True)
     yield links_
     cache.clear()
 
@@ -344,7 +346,7 @@ def test_the_link_shows_no_child_before_it_is_opened_and_answers_once(
 ) -> None:
     Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
     [one] = asked(sign_in(door), referred, "housing")
-    path = posted[0].removeprefix("http://testserver")
+    path = posted[0].removeprefix(settings.SITE_ADDRESS.rstrip("/"))
     nobody = Client()
     closed = text(nobody.get(path))
     assert "Marnie" not in closed
@@ -374,7 +376,7 @@ def test_an_expired_link_says_so_and_shows_nothing(
 ) -> None:
     Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
     asked(sign_in(door), referred, "housing")
-    path = posted[0].removeprefix("http://testserver")
+    path = posted[0].removeprefix(settings.SITE_ADDRESS.rstrip("/"))
     with clock.at(clock.now() + dt.timedelta(hours=73)):
         for answer in (Client().get(path), Client().post(path, {"step": "open"})):
             assert answer.status_code == 410

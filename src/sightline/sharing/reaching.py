@@ -6,9 +6,9 @@ import datetime as dt
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import Final
+
+from django.conf import settings
 
 from sightline.access.scope import not_closed_to
 from sightline.access.staff import held_on
@@ -19,27 +19,14 @@ from sightline.concerns.models import ReferredChild
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
-from sightline.core.errors import SightlineError
 from sightline.core.unit import current
+from sightline.outbox.posting import post
 from sightline.sharing.models import InformationLink, InformationRequest, Mailbox
 from sightline.sharing.policy import LEAD, Address, may_keep_mailbox, may_open_link
 from sightline.sharing.routine import link_hours
 
-Post = Callable[[str, str, Mapping[str, str]], object]
 TOKEN_BYTES: Final = 32
 """256 bits, drawn from the system: nobody guesses one."""
-
-
-def _posting() -> Post | None:
-    """How a letter is posted; None where the outbox sends none: then no agency is reached by a link."""
-    try:
-        found: Post = import_module("sightline.outbox.posting").post
-    except ModuleNotFoundError:
-        return None
-    return found
-
-
-post: Post | None = _posting()
 
 
 def way_to(agency: Agency, referred: ReferredChild) -> str:
@@ -56,8 +43,8 @@ def way_to(agency: Agency, referred: ReferredChild) -> str:
 
 
 def takes_links(agency: Agency) -> bool:
-    """Whether a link can be sent to the agency's mailbox."""
-    return post is not None and Mailbox.unscoped.filter(agency=agency).exists()
+    """Whether a link can be sent to the agency's mailbox: it has one, and there is a mail server."""
+    return bool(settings.EMAIL_IS_SET) and Mailbox.unscoped.filter(agency=agency).exists()
 
 
 def tell_leads(asked: InformationRequest, words: str) -> int:
@@ -68,8 +55,6 @@ def tell_leads(asked: InformationRequest, words: str) -> int:
 
 def send_link(asked: InformationRequest, address: Address) -> InformationLink:
     """Send a new link to the agency's mailbox, within an action. Links that were sent before end."""
-    if post is None:
-        raise SightlineError("No link can be sent from here.", next_step="Ring them.")
     mailbox = Mailbox.unscoped.get(agency_id=asked.agency_id)
     end_links(asked.pk)
     token = secrets.token_urlsafe(TOKEN_BYTES)

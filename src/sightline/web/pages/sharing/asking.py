@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,7 +20,7 @@ from sightline.core.errors import Refused, SightlineError
 from sightline.people.models import Person
 from sightline.sharing.asking import ask_agencies, chase, stop_request
 from sightline.sharing.concluding import say_parents_told
-from sightline.sharing.policy import Address, is_door
+from sightline.sharing.policy import is_door
 from sightline.sharing.queries import asked_by_rule, decisions_seen_by, find_request, may_be_asked
 from sightline.sharing.routine import policy
 from sightline.sharing.standing import standing_of
@@ -79,7 +80,7 @@ def chase_page(request: HttpRequest, actor: Actor, asked_id: uuid.UUID) -> HttpR
     form = Chasing(request.POST)
     if not form.is_valid():
         return request_page(request, actor, asked, chasing=form)
-    chase(actor, asked, form.cleaned_data["words"], address_of(request))
+    chase(actor, asked, form.cleaned_data["words"], address_of)
     return redirect("information_request", asked.pk)
 
 
@@ -95,9 +96,10 @@ def stop_page(request: HttpRequest, actor: Actor, asked_id: uuid.UUID) -> HttpRe
     return redirect("information_request", asked.pk)
 
 
-def address_of(request: HttpRequest) -> Address:
-    """From a token to the whole address under which its link opens."""
-    return lambda token: request.build_absolute_uri(reverse("information_link", args=[token]))
+def address_of(token: str) -> str:
+    """The whole address under which a token's link opens, at the site's own address, as letters take it."""
+    site: str = settings.SITE_ADDRESS
+    return site.rstrip("/") + reverse("information_link", args=[token])
 
 
 def _at_the_door(actor: Actor, referred_id: uuid.UUID) -> ReferredChild:
@@ -163,7 +165,7 @@ def _asked(
     chosen = form.chosen()
     agencies = [one for key, one in offered.items() if key in chosen]
     try:
-        ask_agencies(actor, referred, agencies, form.asking(adults), address_of(request))
+        ask_agencies(actor, referred, agencies, form.asking(adults), address_of)
     except SightlineError as error:
         form.add_error(None, str(error))
         return False
