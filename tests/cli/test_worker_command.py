@@ -105,6 +105,7 @@ def keep_time_once(
     monkeypatch.setattr(working, "_pass_days", last)
     monkeypatch.setattr(working, "_let_clocks_climb", lambda: None)
     monkeypatch.setattr(working, "_send_digests", lambda: None)
+    monkeypatch.setattr(working, "let_old_lists_go", lambda: None)
     monkeypatch.setattr(working, "close_old_connections", lambda: None)
     monkeypatch.setattr(working, "connection", SimpleNamespace(close=lambda: None))
     working._keep_time(stopping)

@@ -10,16 +10,18 @@ import pytest
 from factories import a_baby, a_team, an_actor, an_adult, an_agency, open_to
 from sightline.access.models import Notice, OpenMatter
 from sightline.access.scope import babies_seen_by
-from sightline.agencies.models import Assignment
+from sightline.agencies.models import Assignment, Cover
 from sightline.chronology.actions import correct, withdraw
 from sightline.chronology.actions.outcomes import latest_of
 from sightline.chronology.models import Entry, details_of
 from sightline.clocks.models import Clock
-from sightline.clocks.queries import due_for
+from sightline.clocks.queries import due_for, find_clock, tonight
+from sightline.clocks.queries import seen_by as clocks_seen_by
 from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
 from sightline.concerns.drafting import begin_draft, discard_draft, drafts_of, keep_typed, send_draft
-from sightline.concerns.models import NotKnown, Rating, Referral, ReferredAdult, ReferredChild
+from sightline.concerns.models import NotKnown, Referral, ReferredAdult, ReferredChild
 from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
+from sightline.concerns.ratings import lines_on
 from sightline.concerns.referring import complete_referral, send_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenAdult, WrittenChild, missing
 from sightline.core import clock
@@ -333,8 +335,84 @@ def test_the_receiver_says_how_clear_each_part_was(baby: Baby, visitor: Actor, d
     referred = sent(visitor, baby)
     rate_part(door, referred.referral, "unknown", "clear", "You named who could find out. Thank you.")
     rate_part(door, referred.referral, "unknown", "partly", "Which surgery?")
-    assert Rating.unscoped.get().line == "Which surgery?"
+    [part] = lines_on(referred.referral)
+    assert (part.latest.rating, part.latest.line) == ("partly", "Which surgery?")
+    assert [one.line for one in part.earlier] == ["You named who could find out. Thank you."]
     with pytest.raises(Refused):
         rate_part(visitor, referred.referral, "tried", "clear", "")
     with pytest.raises(SightlineError):
         rate_part(door, referred.referral, "style", "clear", "")
+
+
+def test_a_second_receivers_line_leaves_the_firsts_as_it_was(baby: Baby, visitor: Actor, door: Actor) -> None:
+    referral = sent(visitor, baby).referral
+    manager = an_actor("social_care", "front_door_manager", name="May Manager")
+    rate_part(door, referral, "tried", "clear", "Dates helped.")
+    rate_part(manager, referral, "tried", "missing", "What came of it?")
+    [part] = lines_on(referral)
+    assert [(one.by.name, one.line) for one in (part.latest, *part.earlier)] == [
+        ("May Manager", "What came of it?"),
+        ("Dee Front", "Dates helped."),
+    ]
+
+
+def test_a_line_back_is_refused_once_a_child_of_the_referral_is_closed_to_the_receiver(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    twin = a_baby("Piran", "Askew")
+    open_to(visitor, twin)
+    referral = sent(visitor, baby, twin).referral
+    rate_part(door, referral, "tried", "clear", "")
+    Baby.unscoped.filter(pk=twin.pk).update(sealed=True)
+    with pytest.raises(Refused):
+        rate_part(door, referral, "tried", "partly", "")
+
+
+def test_a_drafts_clocks_are_its_writers_and_those_who_answer_for_it(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    colleague = an_actor("health_visiting", name="Cora League")
+    manager = an_actor("health_visiting", "team_manager")
+    lead = an_actor("health_visiting", "safeguarding_lead")
+    keep_typed(visitor, begin_draft(visitor, baby.person), "worry", {}, True)
+    drafts = Clock.unscoped.filter(process="referral_draft")
+    assert babies_seen_by(colleague, among=[baby.pk]).exists()
+    for answers in (visitor, manager, lead):
+        assert set(clocks_seen_by(answers)) == set(drafts)
+    for stranger in (colleague, door):
+        assert not clocks_seen_by(stranger).exists()
+        assert not due_for(stranger, "team").exists()
+        with pytest.raises(Unfindable):
+            find_clock(stranger, drafts[0].pk)
+    assert set(tonight(door)) == set(drafts)
+    today = clock.today()
+    Cover.unscoped.create(away_id=visitor.id, covering_id=colleague.id, from_on=today, to_on=today)
+    assert set(due_for(colleague, "mine")) == set(drafts)
+
+
+def test_a_restricted_referral_is_its_writers_the_front_doors_and_the_leads(
+    baby: Baby, visitor: Actor, door: Actor
+) -> None:
+    referred = sent(visitor, baby, is_restricted=True)
+    entry = Entry.unscoped.get(pk=referred.entry_root_id)
+    assert entry.sensitivity == "restricted"
+    lead = an_actor("health_visiting", "safeguarding_lead")
+    colleague = an_actor("health_visiting", name="Cora League")
+    assert babies_seen_by(colleague, among=[baby.pk]).exists()
+    for reader in (visitor, door, lead):
+        assert find_referred(reader, referred.pk) == referred
+    with pytest.raises(Unfindable):
+        find_referred(colleague, referred.pk)
+    assert not sent_by_team(colleague).exists()
+    decide_on_child(door, referred, "advice", "Kept close.", "Ring on Monday.")
+    assert latest_of(entry).sensitivity == "restricted"
+    with clock.at(clock.now() + dt.timedelta(days=1)):
+        second = sent(visitor, baby)
+        assert before(colleague, second) == []
+        assert before(visitor, second) == [referred]
+
+
+def test_a_referral_is_shared_unless_it_was_ticked(baby: Baby, visitor: Actor) -> None:
+    referred = sent(visitor, baby)
+    assert Entry.unscoped.get(pk=referred.entry_root_id).sensitivity == "shared"
+    assert find_referred(an_actor("health_visiting"), referred.pk) == referred

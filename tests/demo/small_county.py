@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,4 +44,11 @@ def fingerprint() -> Counter[tuple[Any, ...]]:
     )
     asked = Prompt.unscoped.values_list("point", "tempo", "state", "raised_on", "child__nhs_number")
     told = Baby.unscoped.values_list("person__nhs_number", "born_on", "safe_contact", "named_gp__name")
-    return Counter([*entries, *people, *asked, *told])
+    return Counter([*map(_without_reference, entries), *people, *asked, *told])
+
+
+def _without_reference(entry: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A referral's number is drawn anew each time, and an entry of today has no source's key."""
+    source_id, *rest, note = entry
+    kept = source_id if str(source_id).startswith("county") else ""
+    return (kept, *rest, re.sub(r"\b[2-9A-Z]{3}-[2-9A-Z]{3}\b", "", note))

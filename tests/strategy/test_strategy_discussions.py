@@ -161,6 +161,15 @@ def test_of_two_who_answer_at_once_one_answers(nursery: Actor, door: Actor, baby
     assert Discussion.unscoped.count() == 1
 
 
+def test_what_is_agreed_is_not_refused_afterwards_but_called_off(
+    nursery: Actor, door: Actor, baby: Baby
+) -> None:
+    agreed(nursery, door, baby)
+    with pytest.raises(Overtaken):
+        refuse_request(door, StrategyRequest.unscoped.get(), "No.", "A visit.")
+    assert Discussion.unscoped.get().state == "planned"
+
+
 def test_a_refusal_may_still_be_agreed_to_after_a_challenge(nursery: Actor, door: Actor, baby: Baby) -> None:
     made = request_discussion(nursery, asking(baby))
     refuse_request(door, made, "The bruises are explained.", "A visit on Tuesday.")

@@ -102,7 +102,7 @@ def test_each_tab_is_a_link_and_shows_whose_it_says(
     assert f"/referrals/sent/{referred.referral_id}/" in mine
     assert "Decide on a referral" not in mine
     colleague = sign_in(an_actor("health_visiting", name="Lin Colleague"))
-    assert "Nothing is due of you" in page(colleague, "/due/")
+    assert "Nothing is due from you" in page(colleague, "/due/")
     theirs = page(colleague, "/due/?whose=team")
     assert "Marnie Askew" in theirs
     assert "Ruth Adeyemi, Team One" in theirs
@@ -131,7 +131,7 @@ def test_the_list_is_filtered_by_rule_and_by_overdue(
     assert titles(page(client, "/due/")) == {"Complete the assessment", rules()["referral_decision"].title}
     assert titles(page(client, "/due/?late=yes")) == {"Complete the assessment"}
     assert titles(page(client, "/due/?rule=referral_decision")) == {rules()["referral_decision"].title}
-    assert "Nothing in this list is as you asked" in page(client, "/due/?rule=referral_decision&late=yes")
+    assert "Nothing in this list fits" in page(client, "/due/?rule=referral_decision&late=yes")
     assert titles(page(client, "/due/?rule=no-such&whose=nobody&page=x&late=1")) == titles(
         page(client, "/due/")
     )
@@ -168,15 +168,17 @@ def test_a_child_whose_page_is_not_open_is_not_named_but_what_is_due_is_there(
     assert "Askew" not in page(sign_in(lead), f"/due/{Clock.unscoped.get().pk}/")
 
 
-def test_a_draft_leads_its_writer_to_it_and_a_colleague_to_the_baby(
+def test_a_draft_leads_its_writer_to_it_its_manager_to_the_baby_and_no_colleague_to_either(
     sign_in: Any, visitor: Actor, baby: Baby
 ) -> None:
     draft = begin_draft(visitor, baby.person)
     keep_typed(visitor, draft, "worry", {"worry": ["Secret words"]}, True)
     assert f"/drafts/{draft.pk}/check/" in page(sign_in(visitor), "/due/")
+    managers = page(sign_in(an_actor("health_visiting", "team_manager")), "/due/?whose=team")
+    assert str(draft.pk) not in managers
+    assert f"/babies/{baby.pk}/" in managers
     theirs = page(sign_in(an_actor("health_visiting")), "/due/?whose=team")
-    assert str(draft.pk) not in theirs
-    assert f"/babies/{baby.pk}/" in theirs
+    assert f"/babies/{baby.pk}/" not in theirs
 
 
 def test_the_list_is_in_the_ledger_with_the_children_that_it_named(

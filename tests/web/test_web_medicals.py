@@ -81,7 +81,7 @@ def test_a_medical_is_asked_held_and_read_on_the_pages(
     page = f"/medicals/{medical.pk}/"
     assert "Accept or decline the child protection medical: by" in text_of(asks.get(page))
     assert "Marnie Askew" in text_of(holds.get("/medicals/"))
-    assert "you are asked, no more" in text_of(holds.get(page))
+    assert "You are asked for this medical only" in text_of(holds.get(page))
     for act, said in (
         ("accept", accept_on(a_monday)),
         ("consent", CONSENT),

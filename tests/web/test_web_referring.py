@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factories import a_baby, an_actor, an_adult, an_agency, open_to
+from sightline.agencies.models import Assignment
 from sightline.chronology.actions import record
 from sightline.chronology.kinds import Relationship
 from sightline.chronology.models import Entry
 from sightline.clocks.models import Clock
+from sightline.concerns.drafting import begin_draft, keep_typed
 from sightline.concerns.models import NotKnown, Referral, ReferralDraft, ReferredAdult, ReferredChild
+from sightline.core import clock
 from sightline.core.actors import IMPORT, Actor
 from sightline.linkage.actions import link
 from sightline.people.models import Baby, NetworkMember, Person
@@ -183,6 +187,11 @@ def test_the_front_door_decides_and_the_sender_reads_it(
     page = hers.get(address).content.decode()
     for words in ("Strategy discussion", "Cannot roll.", "Discussion at 3.", "You named who knows."):
         assert words in page
+    assert "Dee Front, " in page
+    assert "Said before" not in page
+    theirs.post(address + "rate/", {"part": "unknown", "rating": "partly", "line": "Which surgery?"})
+    again = hers.get(address).content.decode()
+    assert again.index("Which surgery?") < again.index("Said before about") < again.index("who knows.")
     assert "Decide, and tell the referrer" not in page
 
 
@@ -299,3 +308,33 @@ def _queries(client: Client) -> int:
         page = client.get("/referrals/").content.decode()
     assert "Marnie Askew" in page
     return len(captured)
+
+
+def test_a_managers_page_shows_that_a_draft_was_left_without_its_words(
+    sign_in: Any, visitor: Actor, baby: Baby
+) -> None:
+    manager = an_actor("health_visiting", "team_manager")
+    draft = keep_typed(visitor, begin_draft(visitor, baby.person), "worry", {"worry": ["Secret words"]}, True)
+    Assignment.unscoped.filter(professional_id=visitor.id).update(to_on=clock.today() - dt.timedelta(days=1))
+    theirs = sign_in(manager)
+    page = theirs.get("/referrals/").content.decode()
+    assert "begun by Ruth Adeyemi" in page
+    assert "Secret words" not in page
+    address = f"/drafts/{draft.pk}/discard/"
+    assert sign_in(an_actor("gp", "team_manager")).post(address, {"because": "x"}).status_code == 404
+    assert theirs.post(address, {"because": "She rang it through."}).status_code == 302
+    assert "begun by" not in theirs.get("/referrals/").content.decode()
+
+
+def test_a_tick_in_the_first_step_keeps_a_referral_from_colleagues(
+    sign_in: Any, visitor: Actor, door: Actor, baby: Baby, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(WORRY, "restricted", "yes")
+    hers = sign_in(visitor)
+    referred = sent(hers, baby)
+    address = f"/referrals/{referred.pk}/"
+    for reader in (hers, sign_in(door)):
+        assert "Restricted:" in reader.get(address).content.decode()
+    colleague = sign_in(an_actor("health_visiting"))
+    assert colleague.get(address).status_code == 404
+    assert colleague.get(address + "copy.pdf").status_code == 404

@@ -23,6 +23,8 @@ from sightline.people.models import Person
 Whose = Literal["mine", "team", "agency"]
 KEEPS_THE_NIGHT: Final = frozenset({"emergency_duty_worker", "front_door_worker", "front_door_manager"})
 """Roles that see the partnership's open risks on one page."""
+WRITERS_ALONE: Final = frozenset({"referral_draft"})
+"""Processes of one writer (a referral that is begun and not sent): a colleague does not learn of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ def seen_by(actor: Actor) -> QuerySet[Clock]:
 
     Of babies whose page they may open; without a baby, of their agency; and what they or their team must meet
     about a child whose page is not open to them (their agency is asked), unless it is closed to them.
+    Of what is its writer's alone, they know only of their own and of that for which they answer.
     """
     own = Q(child__isnull=True, owner_agency_id=agency_of(actor))
     if actor.role in SEES_NO_CHILD:
         return Clock.unscoped.filter(own)
     asked = _of_team(actor) & Q(state__in=GOING) & not_closed_to(actor)
-    return Clock.unscoped.filter(own | about_babies_seen_by(actor) | asked)
+    of_another = Q(process__in=WRITERS_ALONE) & ~_answered_for(actor)
+    return Clock.unscoped.filter(own | about_babies_seen_by(actor) | asked).exclude(of_another)
 
 
 def find_clock(actor: Actor, key: uuid.UUID) -> Clock:
@@ -134,14 +138,27 @@ def with_places(clocks: QuerySet[Clock]) -> QuerySet[Clock]:
     )
 
 
-def _mine(actor: Actor) -> Q:
+def _by_name(actor: Actor) -> Q:
+    """The actor's own by name, and those of colleagues whom they cover today."""
     today = clock.today()
     covers = Cover.unscoped.filter(covering_id=own_id(actor), from_on__lte=today, to_on__gte=today)
-    by_name = Q(owner_professional_id=own_id(actor)) | Q(
+    return Q(owner_professional_id=own_id(actor)) | Q(
         owner_professional_id__in=covers.values("away_id"), owner_agency_id=agency_of(actor)
     )
+
+
+def _answered_for(actor: Actor) -> Q:
+    """The clocks of the actor by name, of their team for its manager, of their agency for its lead."""
+    over: dict[str, Q] = {
+        "team_manager": Q(owner_team_id=team_of(actor)),
+        "safeguarding_lead": Q(owner_agency_id=agency_of(actor)),
+    }
+    return _by_name(actor) | over.get(actor.role, Q(pk__in=[]))
+
+
+def _mine(actor: Actor) -> Q:
     role = Q(owner_professional__isnull=True, owner_role=actor.role, owner_agency_id=agency_of(actor))
-    return by_name | role & (Q(owner_team__isnull=True) | Q(owner_team_id=team_of(actor)))
+    return _by_name(actor) | role & (Q(owner_team__isnull=True) | Q(owner_team_id=team_of(actor)))
 
 
 def _of_team(actor: Actor) -> Q:

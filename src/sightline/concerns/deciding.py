@@ -65,18 +65,16 @@ def decide_on_child(
 
 @action("referral.rated", may=may_rate)
 def rate_part(actor: Actor, referral: Referral, part: str, rating: str, line: str) -> Rating:
-    """Say how clear one part was, with one line that helps the writer next time."""
+    """Say how clear one part was, with one line that helps the writer next time. Earlier lines stay."""
     if part not in PARTS or rating not in RATINGS:
         raise SightlineError("Choose how clear this part was.")
-    kept, _ = Rating.unscoped.update_or_create(
+    kept = Rating.unscoped.create(
         referral=referral,
         part=part,
-        defaults={
-            "rating": rating,
-            "line": line.strip(),
-            "by": Professional.objects.get(pk=own_id(actor)),
-            "at": clock.now(),
-        },
+        rating=rating,
+        line=line.strip(),
+        by=Professional.objects.get(pk=own_id(actor)),
+        at=clock.now(),
     )
     children = referral.children.values_list("child_id", flat=True)
     current().note(f"referral:{referral.pk}", *map(str, children))

@@ -81,6 +81,7 @@ def send_draft(actor: Actor, draft: ReferralDraft, written: Written) -> Referral
     kept = ReferralDraft.unscoped.select_for_update().get(pk=draft.pk)
     if kept.sent_as is not None:
         return Referral.unscoped.get(pk=kept.sent_as)
+    _refuse_sent(kept)
     sent = send_referral(actor, written)
     kept.sent_as, kept.typed = sent.pk, {}
     kept.save(update_fields=["sent_as", "typed"])
@@ -99,21 +100,27 @@ def discard_draft(actor: Actor, draft: ReferralDraft) -> None:
 
 def drafts_of(actor: Actor) -> QuerySet[ReferralDraft]:
     """The actor's own drafts that are not sent, about babies whose page they may open."""
-    mine = ReferralDraft.unscoped.filter(writer_id=own_id(actor), sent_as__isnull=True)
+    mine = _written_by(actor).filter(sent_as__isnull=True)
     return mine.filter(about_babies_seen_by(actor)).order_by("-saved_at")
 
 
 def find_draft(actor: Actor, key: uuid.UUID) -> ReferralDraft:
     """The actor's own draft, sent or not. Raises Unfindable."""
-    found = ReferralDraft.unscoped.filter(writer_id=own_id(actor), pk=key).select_related("child").first()
+    found = _written_by(actor).filter(pk=key).select_related("child").first()
     if found is None or not may_open(actor, standing(found.child)):
         raise unfindable(actor, "referral_draft.looked")
     return found
 
 
+def _written_by(actor: Actor) -> QuerySet[ReferralDraft]:
+    return ReferralDraft.unscoped.filter(writer_id=own_id(actor), discarded_at__isnull=True)
+
+
 def _refuse_sent(draft: ReferralDraft) -> None:
     if draft.sent_as is not None:
         raise SightlineError("This was sent already.", next_step="Open the referral to follow it.")
+    if draft.discarded_at is not None:
+        raise SightlineError("This draft was thrown away.", next_step="Begin a new one.")
 
 
 def _is_writer(actor: Actor, draft: ReferralDraft) -> Decision:

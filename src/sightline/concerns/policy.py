@@ -45,10 +45,10 @@ def may_decide(
 
 
 def may_rate(actor: Actor, referral: Referral, part: str, rating: str, line: str) -> Decision:
-    """The front door to which it was sent."""
-    if actor.role in FRONT_DOOR and actor.agency_id == referral.to_agency_id:
-        return allow("The receiver says how a referral was written.")
-    return refuse("Only the front door that received a referral says how it was written.")
+    """The front door to which it was sent, as long as it may open the page of every child in it."""
+    if actor.role not in FRONT_DOOR or actor.agency_id != referral.to_agency_id:
+        return refuse("Only the front door that received a referral says how it was written.")
+    return _may_open_all(actor, referral, "The receiver says how a referral was written.")
 
 
 def _may_answer(actor: Actor, referred: ReferredChild) -> Decision:
@@ -62,6 +62,10 @@ def is_senders(actor: Actor, referral: Referral) -> Decision:
     own_team = referral.from_team_id in (None, actor.team_id)
     if actor.role not in RECORDS or actor.agency_id != referral.from_agency_id or not own_team:
         return refuse("Only the team that sent a referral completes it or takes it back.")
+    return _may_open_all(actor, referral, "Your team sent it.")
+
+
+def _may_open_all(actor: Actor, referral: Referral, because: str) -> Decision:
     children = referral.children.select_related("child")
     decisions = (may_open(actor, standing(one.child)) for one in children)
-    return next((one for one in decisions if not one), allow("Your team sent it."))
+    return next((one for one in decisions if not one), allow(because))

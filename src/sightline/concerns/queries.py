@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from sightline.access.keys import agency_of, team_of
+from sightline.access.keys import agency_of, own_id, team_of
 from sightline.access.scope import about_babies_seen_by, standing, unfindable
 from sightline.chronology.policy import RECORDS
 from sightline.clocks.models import Clock
@@ -21,13 +21,16 @@ WAITING = ("received", "read")
 
 
 def seen_by(actor: Actor) -> QuerySet[ReferredChild]:
-    """Referred children whose page the actor may open, where the actor's agency sent it or decides on it."""
+    """Referred children whose page the actor may open, where the actor's agency sent it or decides on it.
+
+    A restricted one is its writer's, the front door's and the safeguarding leads' to read.
+    """
     if actor.role not in RECORDS:
         return ReferredChild.unscoped.none()
     own = Q(referral__from_agency_id=agency_of(actor)) | Q(referral__to_agency_id=agency_of(actor))
-    return ReferredChild.unscoped.filter(own, about_babies_seen_by(actor)).select_related(
-        "referral__from_agency", "referral__from_team", "referral__referrer", "child__joined_to"
-    )
+    return ReferredChild.unscoped.filter(
+        own, _not_kept_from(actor), about_babies_seen_by(actor)
+    ).select_related("referral__from_agency", "referral__from_team", "referral__referrer", "child__joined_to")
 
 
 def find_referred(actor: Actor, key: uuid.UUID | str) -> ReferredChild:
@@ -71,9 +74,17 @@ def before(actor: Actor, referred: ReferredChild) -> list[ReferredChild]:
         _same(Value(standing(referred.child))), referral__partnership_id=sent.partnership_id
     )
     if actor.role not in FRONT_DOOR or actor.agency_id != sent.to_agency_id:
-        earlier = earlier.filter(referral__from_agency_id=agency_of(actor))
+        earlier = earlier.filter(_not_kept_from(actor), referral__from_agency_id=agency_of(actor))
     listed = earlier.filter(referral__sent_at__lt=sent.sent_at).exclude(pk=referred.pk)
     return list(listed.select_related("referral__from_agency").order_by("-referral__sent_at"))
+
+
+def _not_kept_from(actor: Actor) -> Q:
+    shared = Q(referral__is_restricted=False) | Q(referral__referrer_id=own_id(actor))
+    at_door = Q(referral__to_agency_id=agency_of(actor))
+    if actor.role == "safeguarding_lead":
+        return Q()
+    return shared | at_door if actor.role in FRONT_DOOR else shared
 
 
 def _same(child: Any) -> Q:

@@ -137,7 +137,7 @@ def _is_short(written: Written) -> bool:
 
 
 def _answers(written: Written) -> dict[str, object]:
-    plain = ("worry", "safe_now", "where_now", "call_back", "is_urgent", *LATER)
+    plain = ("worry", "safe_now", "where_now", "call_back", "is_urgent", "is_restricted", *LATER)
     return {name: getattr(written, name) for name in plain}
 
 
@@ -148,6 +148,7 @@ def _refer_child(actor: Actor, sent: Referral, child: WrittenChild, *, is_first:
         said.Referral("social_care", source_key=sent.reference),
         happened_on=clock.today(),
         note=sent.worry if is_first else WITH_ANOTHER,
+        sensitivity="restricted" if sent.is_restricted else "shared",
     )
     referred = ReferredChild.unscoped.create(
         referral=sent,

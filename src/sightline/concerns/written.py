@@ -37,6 +37,7 @@ class Written:
     where_now: str
     call_back: str
     is_urgent: bool = False
+    is_restricted: bool = False
     needed: str = ""
     tried: str = ""
     achieved: str = ""

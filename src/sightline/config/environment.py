@@ -122,8 +122,10 @@ def _email() -> dict[str, Any]:
     url = os.environ.get("EMAIL_URL", "")
     if not url:
         return {}
-    if not url.startswith(("smtp://", "smtps://", "submission://")):
-        raise ValueError("EMAIL_URL is no mail server: it begins with smtp://, smtps:// or submission://.")
+    if not url.startswith(("smtp://", "submission://")):
+        raise ValueError("EMAIL_URL is no mail server: it begins with smtp:// or submission://.")
+    if not (os.environ.get("SIGHTLINE_ADDRESS") or _words("SIGHTLINE_ORIGINS", "")):
+        raise ValueError("EMAIL_URL is set, and letters must lead somewhere: set SIGHTLINE_ADDRESS too.")
     told = {name: value for name, value in dj_email_url.parse(url).items() if name.startswith("EMAIL_")}
     return told | {"EMAIL_TIMEOUT": told.get("EMAIL_TIMEOUT") or 20}
 

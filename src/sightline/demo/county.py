@@ -26,6 +26,7 @@ from sightline.agencies.roles import PROFESSIONS, ROLES
 from sightline.core import clock
 from sightline.core.actors import TICK
 from sightline.demo import staff
+from sightline.demo.concerns import carry_concerns
 from sightline.demo.families import county
 from sightline.demo.involving import involve_all
 from sightline.demo.records import bring_in
@@ -122,6 +123,7 @@ def _make(partnership: Partnership) -> None:
     families = list(county(today))
     bring_in(families, today)
     involve_all(families, teams)
+    carry_concerns()
     pass_day(TICK, today)
 
 

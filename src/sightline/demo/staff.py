@@ -254,4 +254,5 @@ STAFF: Final = (
         "safeguarding_lead",
         "agency",
     ),
+    StaffPlan("nursery.nurse", "Kit Ashdown", "nursery_worker", "fern-community", "Fernham", "practitioner"),
 )

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import yaml
 from django.conf import settings
 
 FILE: Final = Path(__file__).with_name("letters.yaml")
 NUMBER: Final = re.compile(r"[0-9]{1,5}")
-PATH: Final = re.compile(r"[A-Za-z0-9/_.~-]{1,400}")
+ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,200}(/[A-Za-z0-9/_.~-]{0,400})")
+"""A host and a path and nothing after it: no words can be in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class Kind:
     def written(self, given: Mapping[str, str]) -> str:
         """The words of the letter. Raises ValueError as `check` does."""
         self.check(given)
-        return self.words.format(site=settings.SITE_ADDRESS, **given)
+        own = {
+            key: _at_home(value) if self.values[key] == "address" else value for key, value in given.items()
+        }
+        return self.words.format(site=settings.SITE_ADDRESS, **own)
 
 
 def _is_number(value: str) -> bool:
@@ -45,9 +50,14 @@ def _is_number(value: str) -> bool:
 
 
 def _is_address(value: str) -> bool:
-    """An address of this site, with nothing after its path: no words can be in it but the site's own."""
-    site: str = settings.SITE_ADDRESS
-    return value.startswith(site) and PATH.fullmatch(value.removeprefix(site)) is not None
+    return ADDRESS.fullmatch(value) is not None
+
+
+def _at_home(address: str) -> str:
+    """The address at this site's own host: whatever a request called it, a letter leads nowhere else."""
+    found = ADDRESS.fullmatch(address)
+    site = urlsplit(settings.SITE_ADDRESS)
+    return f"{site.scheme}://{site.netloc}{found.group(1) if found else '/'}"
 
 
 FORMS: Final = {"number": _is_number, "address": _is_address}

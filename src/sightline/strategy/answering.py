@@ -81,7 +81,7 @@ def call_off(actor: Actor, discussion: Discussion, because: str, instead: str) -
     stop_clock(DISCUSSED, discussion.pk, because="Called off.")
     request = discussion.request
     if request is not None:
-        _decided(actor, request, "refuse", because=because.strip(), instead=instead.strip())
+        _decided(actor, request, "call_off", because=because.strip(), instead=instead.strip())
         StrategyRequest.unscoped.filter(pk=request.pk).update(challenge_offered_at=clock.now())
         detail = said.StrategyRequest(request.from_agency.sector, "refused", clock.today())
         _state(actor, request, detail, f"Called off: {because.strip()} Instead: {instead.strip()}")

@@ -26,7 +26,7 @@ REQUEST: Final = Steps(
         Step("asked", "withdraw", "withdrawn", ASKER, "strategy.withdrawn"),
         Step("refused", "agree", "agreed", CARE, "strategy.agreed"),
         Step("agreed", "hold", "held", CARE, "strategy.held"),
-        Step("agreed", "refuse", "refused", CARE, "strategy.called_off"),
+        Step("agreed", "call_off", "refused", CARE, "strategy.called_off"),
     ),
 )
 """A refusal may still be agreed to, after a challenge; a discussion that is called off is a refusal."""

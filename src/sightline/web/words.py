@@ -49,8 +49,8 @@ def span(first: dt.date | None, last: dt.date | None, precision: str = "exact") 
 
 
 def in_sentence(label: str) -> str:
-    """A label within a sentence: `health visiting`, but `GP surgery` and `ICON`."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    """A label within a sentence: `health visiting`, `a worry`, but `GP surgery` and `ICON`."""
+    return label if label[:2].isupper() and label[:2].isalpha() else label[:1].lower() + label[1:]
 
 
 def begun(sentence: str) -> str:

@@ -22,6 +22,12 @@ class ReferralDraft(Record):
     saved_at = models.DateTimeField(default=clock.now)
     sent_as = models.UUIDField(null=True, blank=True)
     """The referral that came of it: sending the same draft twice sends it once."""
+    discarded_at = models.DateTimeField(null=True, blank=True)
+    """When a manager emptied it, because its writer could not go on with it."""
+    discarded_by = models.ForeignKey(
+        Professional, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    discarded_because = models.CharField(max_length=300, blank=True)
 
     unscoped: ClassVar[models.Manager[ReferralDraft]] = models.Manager()
 

@@ -44,6 +44,8 @@ class Referral(Record):
     )
     to_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="referrals_received")
     is_urgent = models.BooleanField(default=False)
+    is_restricted = models.BooleanField(default=False)
+    """Only its writer, the front door and the safeguarding leads of both agencies read it."""
     worry = models.TextField()
     needed = models.TextField(blank=True)
     tried = models.TextField(blank=True)
@@ -114,7 +116,10 @@ class NotKnown(Record):
 
 
 class Rating(Record):
-    """What the receiver found of one part of a referral. It is about the writing, never about a family."""
+    """What the receiver found of one part of a referral. It is about the writing, never about a family.
+
+    A second line on the same part stands beside the first: nobody's line is overwritten.
+    """
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="ratings")
     part = models.CharField(max_length=10, choices=_choices(PARTS))
@@ -124,6 +129,3 @@ class Rating(Record):
     at = models.DateTimeField(default=clock.now)
 
     unscoped: ClassVar[models.Manager[Rating]] = models.Manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["referral", "part"], name="one_rating_a_part")]

@@ -54,6 +54,11 @@ class Worry(Step):
         inline=False,
         missing="Choose whether it can wait",
     )
+    restricted = AnyOf(
+        "Would it put somebody at risk if colleagues read it?",
+        {"yes": "Only the front door and safeguarding leads should read this"},
+        required=False,
+    )
 
     def __init__(self, *args: Any, siblings: Mapping[str, str], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -15,9 +15,11 @@ from sightline.agencies.roles import SEES_NO_CHILD
 from sightline.chronology.policy import RECORDS
 from sightline.clocks.queries import due_for
 from sightline.concerns.policy import FRONT_DOOR
+from sightline.concerns.trend import may_see_trend
 from sightline.core.actors import Actor
 from sightline.exchange.exporting.lists import LISTS
 from sightline.medicals.policy import COUNTS
+from sightline.outbox.queries import KEEPS_THE_OUTBOX
 from sightline.web.gate import signed_in
 from sightline.web.looking import show
 
@@ -48,7 +50,7 @@ WAYS: Final = (
         "asked", lambda actor: actor.role in ASKED, ("information_request",)),
     Way("Strategy discussions", "Any agency may ask for one. What waits, is planned, and was held.",
         "strategy", _records, ("strategy_request", "strategy_discussion")),
-    Way("Unexplained marks", "Each mark on a baby who is not mobile, and what is next.",
+    Way("Marks on babies not yet moving about", "Each mark, who has seen it, and what is next.",
         "marks", _records, ("mark",)),
     Way("Child protection medicals", "Asked for, accepted, examined, and the opinion.",
         "medicals", _records, ("medical",)),
@@ -66,7 +68,11 @@ WAYS: Final = (
         "challenge_measures", lambda actor: actor.role in MANAGES),
     Way("You may ask for a strategy discussion", "A page for every wall.",
         "strategy_you_may_ask", lambda actor: True),
-    Way("Take a list out", "A list as a table, with what for.",
+    Way("How clear our referrals were", "What receivers said of them, by quarter; never by writer.",
+        "referral_trend", lambda actor: bool(may_see_trend(actor))),
+    Way("Letters that did not leave", "E-mail that the mail server would not take.",
+        "outbox", lambda actor: actor.role == KEEPS_THE_OUTBOX),
+    Way("Take a list out", "A list as a table, once you have said what it is for.",
         "take_out", lambda actor: any(one.is_for(actor) for one in LISTS.values())),
 )  # fmt: skip
 
@@ -74,7 +80,7 @@ WAYS: Final = (
 @require_GET
 @signed_in
 def concerns(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The ways, each with how much of it is due of the actor."""
+    """The ways, each with how much of it is due from the actor."""
     due: dict[str, int] = {}
     if actor.role in RECORDS:
         mine = due_for(actor, "mine").order_by().values_list("process").annotate(number=Count("pk"))

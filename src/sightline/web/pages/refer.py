@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sightline.access.scope import babies_seen_by, standing
 from sightline.concerns.codes import ADULT_ANSWERS, PARENTS_TOLD, YES_NO_UNKNOWN
 from sightline.concerns.drafting import begin_draft, discard_draft, find_draft, keep_typed, send_draft
+from sightline.concerns.left_drafts import discard_left_draft, find_left_draft
 from sightline.concerns.models import ReferralDraft
 from sightline.concerns.written import Written, WrittenAdult, WrittenChild
 from sightline.core.actors import Actor
@@ -101,6 +102,7 @@ class Desk:
         return Written(
             children=(own, *others),
             is_urgent=said.get("speed") == URGENT,
+            is_restricted=bool(said.get("restricted")),
             not_known=not_known_in(said),
             **{name: said.get(name, "") for name in plain},
         )
@@ -181,7 +183,10 @@ def check(request: HttpRequest, actor: Actor, draft_id: uuid.UUID) -> HttpRespon
 @require_POST
 @signed_in
 def discard(request: HttpRequest, actor: Actor, draft_id: uuid.UUID) -> HttpResponse:
-    """Throw the draft away and go back to the baby."""
+    """Throw one's own draft away and go back to the baby; a manager one that was left, with a reason."""
+    if "because" in request.POST:
+        discard_left_draft(actor, find_left_draft(actor, draft_id), request.POST["because"][:300])
+        return redirect("referrals")
     draft = find_draft(actor, draft_id)
     if draft.sent_as is not None:
         return redirect("referral_sent", draft.sent_as)

@@ -14,9 +14,11 @@ from sightline.clocks.queries import of_process
 from sightline.concerns.codes import ADULT_ANSWERS
 from sightline.concerns.deciding import rate_part, read_referral
 from sightline.concerns.drafting import drafts_of
+from sightline.concerns.left_drafts import left_drafts
 from sightline.concerns.models import Referral, ReferredAdult, ReferredChild
 from sightline.concerns.policy import FRONT_DOOR, is_senders, may_rate, may_read
 from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
+from sightline.concerns.ratings import lines_on
 from sightline.concerns.referring import LATER, PROCESS, complete_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
@@ -55,8 +57,10 @@ def referrals(request: HttpRequest, actor: Actor) -> HttpResponse:
         request.GET.get("page")
     )
     drafts = [] if is_door else list(drafts_of(actor).select_related("child"))
-    context = {"listed": listed, "is_door": is_door, "drafts": drafts, "now": clock.now()}
+    left = left_drafts(actor)
+    context = {"listed": listed, "is_door": is_door, "drafts": drafts, "left": left, "now": clock.now()}
     children = {one.child_id for one in listed} | {draft.child_id for draft in drafts}
+    children |= {one.draft.child_id for one in left if one.child_name}
     return show_looked(
         request,
         actor,
@@ -146,7 +150,7 @@ def _page(
         "not_known": list(referred.referral.not_known.order_by("id")),
         "earlier": earlier,
         "due": of_process(PROCESS, referred.pk),
-        "ratings": list(referred.referral.ratings.order_by("part")),
+        "ratings": lines_on(referred.referral),
         "decides": bool(may_read(actor, referred)) and referred.state in ("received", "read"),
         "rates": bool(may_rate(actor, referred.referral, "", "", "")),
         "takes_back": referred.state == "received" and bool(is_senders(actor, referred.referral)),

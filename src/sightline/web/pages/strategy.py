@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from sightline.access.scope import as_id, standing
 from sightline.agencies.models import Agency
 from sightline.chronology.policy import own_agency
-from sightline.clocks.rules import rule_on
+from sightline.clocks.rules import Rule, rule_on
 from sightline.concerns.models import ReferredChild
 from sightline.concerns.queries import find_referred
 from sightline.core import clock
@@ -31,6 +31,7 @@ from sightline.web.locking import typed
 from sightline.web.looking import show, show_looked
 from sightline.web.pages import strategy_acts
 from sightline.web.pages.baby.reading import read_baby
+from sightline.web.words import count
 
 PAGE: Final = 25
 
@@ -80,12 +81,17 @@ def ask(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpResponse
     context = {
         "baby": reading.baby,
         "form": form,
-        "reply": f"{reply.limit} {reply.calendar.replace('_', ' ')}",
+        "reply": _within(reply),
         "kept": request.method == "GET" and form.is_bound,
     }
     return show_looked(
         request, actor, "strategy/ask.html", context, event="baby.looked", children=[reading.child_id]
     )
+
+
+def _within(reply: Rule) -> str:
+    """The limit in words: `one working day`."""
+    return count(reply.limit, reply.calendar.replace("_", " ").removesuffix("s"))
 
 
 def _referral(request: HttpRequest, actor: Actor) -> ReferredChild | None:
@@ -120,7 +126,7 @@ def plan_one(request: HttpRequest, actor: Actor, child_id: uuid.UUID) -> HttpRes
 def you_may_ask(request: HttpRequest, actor: Actor) -> HttpResponse:
     """That any agency may ask for a strategy discussion: for every wall and every colleague."""
     reply = rule_on(actor.partnership, "strategy_request_reply", clock.today())
-    context = {"reply": f"{reply.limit} {reply.calendar.replace('_', ' ')}", "asks": bool(may_ask(actor))}
+    context = {"reply": _within(reply), "asks": bool(may_ask(actor))}
     return show(request, "strategy/you_may_ask.html", context)
 
 
