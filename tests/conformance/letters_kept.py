@@ -16,11 +16,11 @@ POSTED: Final[dict[str, tuple[dict[str, Any], str]]] = {
 
 
 def a_letter_given_up() -> None:
-    """One that the mail server would not take."""
+    """One that the mail server has not taken yet."""
     Letter.unscoped.create(
         id=GIVEN_UP,
         to="gone@example.org",
         kind="notice",
-        state="given_up",
+        state="failed",
         message_id="<gone@sightline.invalid>",
     )

@@ -21,6 +21,7 @@ from sightline.people.models import Baby, SourcePerson
 from sightline.prompts.models import Prompt
 
 SMALL = len(TWISTS) + 8
+OWN_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[2-9A-Z]{3}-[2-9A-Z]{3}\b")
 MORNING = dt.datetime(2026, 11, 23, 10, 0, tzinfo=clock.LONDON)
 
 
@@ -37,18 +38,24 @@ def made() -> Iterator[None]:
 def fingerprint() -> Counter[tuple[Any, ...]]:
     """What stands in the county, without the keys that are new each time."""
     entries = Entry.unscoped.values_list(
-        "source_id", "kind", "agency__code", "about__key", "happened_to", "recorded_at", "known_at", "note"
+        "source_id",
+        "kind",
+        "agency__code",
+        "about__person__nhs_number",
+        "about__key",
+        "happened_to",
+        "recorded_at",
+        "known_at",
+        "note",
     )
     people = SourcePerson.unscoped.values_list(
         "key", "agency__code", "given_name", "family_name", "born_from"
     )
     asked = Prompt.unscoped.values_list("point", "tempo", "state", "raised_on", "child__nhs_number")
     told = Baby.unscoped.values_list("person__nhs_number", "born_on", "safe_contact", "named_gp__name")
-    return Counter([*map(_without_reference, entries), *people, *asked, *told])
+    return Counter(map(_without_own_keys, [*entries, *people, *asked, *told]))
 
 
-def _without_reference(entry: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A referral's number is drawn anew each time, and an entry of today has no source's key."""
-    source_id, *rest, note = entry
-    kept = source_id if str(source_id).startswith("county") else ""
-    return (kept, *rest, re.sub(r"\b[2-9A-Z]{3}-[2-9A-Z]{3}\b", "", note))
+def _without_own_keys(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What the county's staff write has keys of its own, and a number to read out, new each time."""
+    return tuple(OWN_KEY.sub("", part) if isinstance(part, str) else part for part in row)

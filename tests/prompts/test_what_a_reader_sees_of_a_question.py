@@ -193,15 +193,14 @@ def test_an_unanswered_request_is_asked_of_the_front_door_manager_while_a_concer
         assert STRATEGY not in points(family.visitor, family)
 
 
-def test_an_unanswered_request_without_a_concern_is_not_left_to_a_front_door_that_cannot_open_the_page(
-    family: Family,
-) -> None:
-    an_actor("social_care", "front_door_manager")
-    a_strategy_request(family)
+def test_an_unanswered_request_opens_the_page_to_the_front_door_that_must_answer(family: Family) -> None:
+    manager = an_actor("social_care", "front_door_manager")
     lead = an_actor("health_visiting", "safeguarding_lead")
+    a_strategy_request(family)
     with on(3):
         pass_today()
-        assert [prompt.point for prompt in waiting_for(lead)] == [STRATEGY]
+        assert [prompt.point for prompt in waiting_for(manager)] == [STRATEGY]
+        assert waiting_for(lead) == []
 
 
 def test_a_mark_seen_on_an_open_page_at_night_is_asked_of_who_saw_it(family: Family) -> None:

@@ -140,7 +140,8 @@ def test_what_became_of_it_is_in_the_copy_of_both_sides(
     for client in (theirs, sign_in(visitor)):
         said = copy_of(client, referred, kind)
         for words in (
-            "Strategy discussion, ", "She cannot roll.", "Discussion at three.", "“You named who knows.” (Dee Front, ",
+            "Strategy discussion, ", "She cannot roll.", "Discussion at three.",
+            "“You named who knows.” (Dee Front, ",
             "Said before: What is not known, and who could find out: partly: I had to ask. “Who could",
             "The referrer was told in Sightline", ": done ",
         ):  # fmt: skip

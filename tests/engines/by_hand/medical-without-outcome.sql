@@ -1,5 +1,6 @@
 WITH waiting AS (
-    SELECT * FROM medical AS m
+    SELECT *, m.happened_from IS NULL AND coalesce(m.requested_day >= m.recorded_day, false) AS unseen
+    FROM medical AS m
     WHERE coalesce(m.outcome, 'not_recorded') = 'not_recorded'
         AND NOT EXISTS (
             SELECT 1 FROM medical AS given
@@ -8,8 +9,8 @@ WITH waiting AS (
         )
 )
 SELECT child_id, entry_id, 'no_opinion' AS because FROM waiting
-WHERE (requested_day IS NULL OR latest >= requested_day)
+WHERE NOT unseen AND (requested_day IS NULL OR latest >= requested_day)
     AND latest <= $medical_without_outcome__opinion_within AND latest <= $today
 UNION ALL
 SELECT child_id, entry_id, 'not_examined' FROM waiting
-WHERE happened_from > $today AND requested_day <= $medical_without_outcome__examined_within
+WHERE (coalesce(happened_from > $today, false) OR unseen) AND requested_day <= $medical_without_outcome__examined_within

@@ -35,6 +35,7 @@ EVENTS: Final = {
     "correction_form.looked": "Opened a form to put an entry right",
     "due.looked": "Listed what is due",
     "email.chosen": "Chose whether to get e-mail",
+    "digests.sent": "What is due was counted for the morning",
     "entry.corrected": "Put an entry right",
     "entry.disagreed": "Put a view beside an entry",
     "entry.looked": "Opened an entry",
