@@ -20,7 +20,7 @@ from sightline.clocks.queries import seen_by as clocks_seen_by
 from sightline.concerns.deciding import decide_on_child, rate_part, read_referral
 from sightline.concerns.drafting import begin_draft, discard_draft, drafts_of, keep_typed, send_draft
 from sightline.concerns.models import NotKnown, Referral, ReferredAdult, ReferredChild
-from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
+from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team, with_counts
 from sightline.concerns.ratings import lines_on
 from sightline.concerns.referring import complete_referral, send_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenAdult, WrittenChild, missing
@@ -193,7 +193,7 @@ def test_a_link_of_the_babys_records_loses_no_referral_draft_or_clock(
         second = sent(visitor, baby)
         for source in SourcePerson.unscoped.filter(person=baby.person):
             link(IMPORT, source, survivor.person, "One baby.")
-        [waiting] = queue(door)
+        [waiting] = with_counts(queue(door))
         assert (waiting, waiting.earlier, waiting.closed) == (second, 1, 1)
         assert before(door, waiting) == [earlier]
         assert due_for(door, "mine").count() == 1
@@ -318,9 +318,21 @@ def test_earlier_referrals_are_counted_beside_the_next(baby: Baby, visitor: Acto
         first = sent(visitor, baby)
         decide_on_child(door, first, "no_further_action", "Explained.", "None.")
     second = sent(visitor, baby)
-    [waiting] = queue(door)
+    [waiting] = with_counts(queue(door))
     assert (waiting.pk, waiting.earlier, waiting.closed) == (second.pk, 1, 1)
     assert before(door, waiting) == [first]
+
+
+def test_the_queue_is_urgent_first_then_longest_waiting(visitor: Actor, door: Actor) -> None:
+    order = []
+    for hours, urgent in ((3, False), (2, True), (1, False), (4, True)):
+        baby = a_baby(f"Baby {hours}", "Askew")
+        open_to(visitor, baby)
+        with clock.at(clock.now() - dt.timedelta(hours=hours)):
+            order.append((not urgent, -hours, sent(visitor, baby, is_urgent=urgent).pk))
+    assert [one.pk for one in queue(door)] == [pk for *_, pk in sorted(order)]
+    assert [one.pk for one in with_counts(queue(door))] == [pk for *_, pk in sorted(order)]
+    assert all(one.due_at is not None for one in with_counts(queue(door)))
 
 
 def test_every_adult_is_answered_for(baby: Baby, visitor: Actor) -> None:

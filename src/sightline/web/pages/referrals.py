@@ -17,7 +17,7 @@ from sightline.concerns.drafting import drafts_of
 from sightline.concerns.left_drafts import left_drafts
 from sightline.concerns.models import Referral, ReferredAdult, ReferredChild
 from sightline.concerns.policy import FRONT_DOOR, is_senders, may_rate, may_read
-from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team
+from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team, with_counts
 from sightline.concerns.ratings import lines_on
 from sightline.concerns.referring import LATER, PROCESS, complete_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenChild
@@ -56,6 +56,8 @@ def referrals(request: HttpRequest, actor: Actor) -> HttpResponse:
     listed = Paginator(queue(actor) if is_door else sent_by_team(actor), PAGE).get_page(
         request.GET.get("page")
     )
+    if is_door:
+        listed.object_list = with_counts(listed.object_list)
     drafts = [] if is_door else list(drafts_of(actor).select_related("child"))
     left = left_drafts(actor)
     context = {"listed": listed, "is_door": is_door, "drafts": drafts, "left": left, "now": clock.now()}
