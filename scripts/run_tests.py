@@ -28,16 +28,19 @@ from sightline.cli.benching.programs import find_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5  # pytest's exit status when nothing was selected
-# These do not touch the application's database, run commands on a SQLite of their own, or walk every page,
-# whose parts run on both: once is enough.
+# These do not touch the application's database, run commands on a SQLite of their own, make the demonstration
+# (which is SQLite's), or walk every page, whose parts run on both: once is enough.
 NEEDS_NO_DATABASE = (
     "tests/cli/test_worker_command.py",
     "tests/conformance/test_every_address.py",
     "tests/conformance/test_house.py",
+    "tests/demo",
     "tests/engines",
+    "tests/exchange/test_paper.py",
     "tests/exchange/test_replay_command.py",
     "tests/learning",
     "tests/library",
+    "tests/outbox/test_workers_at_once.py",
     "tests/packaging",
     "tests/signals",
 )
