@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Final
 
-from factories import an_actor, an_agency, open_to
+from factories import a_baby, an_actor, an_agency, open_to
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.people.models import Baby
@@ -36,8 +36,9 @@ def strategy_held(baby: Baby) -> tuple[dict[str, Actor], dict[str, object]]:
     manager = an_actor("social_care", "front_door_manager")
     open_to(manager, baby)
     nursery = an_actor("nursery")
-    open_to(nursery, baby)
-    asked = request_discussion(nursery, Asking(baby.person, **ASK))
+    other = a_baby("Noor", "Hale")
+    open_to(nursery, other)
+    asked = request_discussion(nursery, Asking(other.person, **ASK))
     planned = plan(
         manager,
         baby.person,
