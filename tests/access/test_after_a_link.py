@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from factories import a_baby, a_source_person, an_actor, an_agency, open_to
@@ -10,8 +12,10 @@ from sightline.access.models import BreakGlass, Closure, Notice
 from sightline.access.openings import is_named, openings_seen_by, read_during
 from sightline.access.queries import involved_with, notices_for, who_has_looked
 from sightline.access.scope import babies_seen_by, may_open
+from sightline.access.telling import tell
 from sightline.core import ledger
 from sightline.core.actors import IMPORT, Actor
+from sightline.core.unit import unit
 from sightline.linkage.actions import link, unlink
 from sightline.linkage.models import Claim
 from sightline.people.models import Baby
@@ -141,3 +145,15 @@ def test_a_notice_is_shown_while_the_baby_is_open_to_whom_it_tells(gps: Baby, mi
     Closure.unscoped.all().delete()
     involved.delete()
     assert list(notices_for(midwife)) == []
+
+
+def test_nobody_is_told_of_a_joined_record_whose_page_is_closed_to_them(gps: Baby, midwifes: Baby) -> None:
+    midwife, gp = an_actor("midwifery"), an_actor("gp")
+    joined(midwifes, gps)
+    Closure.unscoped.create(child=gps.person, professional_id=midwife.id, because="Her cousin.")
+    with unit():
+        told = tell([uuid.UUID(midwife.id), uuid.UUID(gp.id)], midwifes.pk, "Something is due.")
+    assert told == 1
+    Baby.unscoped.filter(pk=gps.pk).update(sealed=True)
+    with unit():
+        assert tell([uuid.UUID(gp.id)], midwifes.pk, "Something is due.") == 0

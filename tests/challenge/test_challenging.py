@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from disputing import SETTLED, Dispute, a_dispute, a_referral, a_safety, proposed, raised, written
 from django.db import DatabaseError, transaction
 
-from factories import a_baby, a_partnership, a_professional, an_actor, open_to
+from disputing import SETTLED, Dispute, a_dispute, a_referral, a_safety, proposed, raised, written
+from factories import a_baby, a_partnership, a_professional, a_team, an_actor, an_agency, open_to
 from sightline.access.models import Closure, Notice
 from sightline.access.scope import may_open
-from sightline.agencies.models import Assignment, PolicySetting
+from sightline.agencies.models import Assignment, PolicySetting, Professional
 from sightline.challenge.answering import finish_safety, write_safety, write_view
 from sightline.challenge.matters import find_matter
 from sightline.challenge.models import Challenge, Resolution, SafetyAction, SideView, StageReached
@@ -28,6 +28,7 @@ from sightline.chronology.actions.outcomes import latest_of
 from sightline.chronology.models import Entry, details_of
 from sightline.clocks.models import Clock
 from sightline.core import clock
+from sightline.core.actors import Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.core.models import LedgerEntry
 from sightline.core.steps import Overtaken
@@ -651,3 +652,44 @@ def test_a_challenge_of_another_baby_is_not_moved_by_hand_of_the_clock(case: Dis
 
     with pytest.raises(Refused):
         move_by_clock(case.visitor, raised(case))
+
+
+def test_nobody_confirms_for_the_other_side_what_they_wrote_themselves(case: Dispute) -> None:
+    """The raiser leads another team of the same agency, and puts on the other hat."""
+    team = a_team(an_agency("health_visiting"), "Team Two")
+    other_hat = an_actor(team=team, role="team_manager", professional=professional_of(case.visitor))
+    midway = an_actor(team=team, name="Mia Team Two")
+    open_to(midway, case.baby)
+    matter = find_matter(case.visitor, "baby", case.baby.pk)
+    whom = next(one for one in matter.challenged if one.team == team)
+    challenge = raise_challenge(case.visitor, matter, whom, written())
+    resolution = propose(case.visitor, challenge, SETTLED)
+    assert speaks_for(other_hat, refresh(challenge)) == "challenged"
+    with pytest.raises(Refused):
+        confirm(other_hat, resolution)
+    confirm(an_actor(team=team, role="team_manager"), resolution)
+    assert refresh(challenge).state == "settled"
+
+
+def test_who_raised_it_stands_above_nobody_in_another_role(case: Dispute) -> None:
+    challenge = raised(case)
+    hospital = a_team(an_agency("hospital"))
+    above = an_actor(
+        role="safeguarding_lead", team=hospital, professional=professional_of(case.visitor),
+        lead_kind="designated",
+    )  # fmt: skip
+    Challenge.unscoped.filter(pk=challenge.pk).update(stage=stages_on("northshire").last)
+    with pytest.raises(Refused):
+        decide_above(above, refresh(challenge), replace(SETTLED, because="I think so."))
+
+
+def test_a_safety_step_pressed_twice_is_one(case: Dispute) -> None:
+    challenge = raised(case)
+    assert write_safety(case.visitor, challenge, a_safety()) == write_safety(
+        case.visitor, challenge, a_safety()
+    )
+    assert SafetyAction.unscoped.count() == 1
+
+
+def professional_of(actor: Actor) -> Professional:
+    return Professional.objects.get(pk=actor.id)

@@ -160,3 +160,13 @@ def test_its_rows_are_gone_after_a_day_and_that_it_was_asked_for_stays(visitor: 
             take(door, asked)
         assert tasks.let_old_lists_go() == 1
         assert bytes(find_export(door, asked.pk).data) == b""
+
+
+@pytest.mark.django_db
+def test_a_list_does_not_leave_with_a_child_that_was_closed_since(visitor: Actor, door: Actor) -> None:
+    referred = sent(visitor)
+    asked = ready(door, "referrals-waiting")
+    Closure.unscoped.create(child=referred.child, professional_id=door.id, because="Knows the family")
+    with pytest.raises(SightlineError, match="has changed since"):
+        take(door, asked)
+    assert len(read(take(door, ready(door, "referrals-waiting")))) == 1

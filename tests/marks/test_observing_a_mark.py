@@ -226,3 +226,11 @@ def test_the_wrong_baby_is_taken_back_by_a_manager_and_only_before_it_is_referre
     two.refresh_from_db()
     with pytest.raises(Overtaken):
         take_back(manager, two, "The wrong baby.")
+
+
+def test_a_manager_does_not_take_back_what_they_wrote_down_themselves(world: World) -> None:
+    manager = an_actor("health_visiting", "team_manager")
+    one = observe(manager, world.baby.person, sighted())
+    with pytest.raises(Refused):
+        take_back(manager, one, "No mark.")
+    take_back(an_actor("health_visiting", "safeguarding_lead"), one, "No mark.")

@@ -318,3 +318,9 @@ def test_when_it_is_over_it_is_no_longer_the_examiners(world: World) -> None:
     close(world.door, one)
     still = bool(may_open(world.examiner, world.baby.pk))
     assert seen_by(world.examiner).filter(pk=one.pk).exists() is still
+
+
+def test_the_entry_of_its_medical_is_as_restricted_as_that_of_any_medical(world: World) -> None:
+    one = with_opinion(world, outcome="inflicted")
+    assert one.medical_entry is not None
+    assert latest_of(one.medical_entry).sensitivity == "restricted"

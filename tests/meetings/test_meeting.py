@@ -7,15 +7,21 @@ import datetime as dt
 import pytest
 
 from disputing import Dispute, a_dispute, a_referral, raised
-from factories import a_baby, a_partnership, a_team, an_actor, an_agency
-from sightline.access.models import Notice
+from factories import a_baby, a_partnership, a_team, an_actor, an_agency, open_to
+from sightline.access.models import Closure, Notice
 from sightline.agencies.models import Assignment, PolicySetting
+from sightline.chronology.actions.outcomes import latest_of
+from sightline.chronology.actions.recording import next_version, store
+from sightline.chronology.kinds import Mobility
 from sightline.clocks.models import Clock
 from sightline.concerns.drafting import begin_draft, keep_typed
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.core.steps import Overtaken
+from sightline.core.unit import unit
+from sightline.marks.observing import observe
+from sightline.marks.written import SeenMark, Sighted
 from sightline.meetings.agenda import found_in
 from sightline.meetings.discussing import discuss, finish, pin, set_action
 from sightline.meetings.figures import figures_on
@@ -31,6 +37,7 @@ from sightline.meetings.queries import (
     find_meeting,
     seen_by,
 )
+from sightline.meetings.sight import opened
 from sightline.people.models import Baby
 
 pytestmark = pytest.mark.django_db
@@ -317,3 +324,38 @@ def test_a_role_that_nobody_holds_any_more_is_not_offered(case: Dispute, meeting
         offered = {(one.agency.sector, one.role) for one in holders_in("northshire")}
         assert ("social_care", "safeguarding_lead") not in offered
         assert ("health_visiting", "safeguarding_lead") in offered
+
+
+def test_what_was_given_out_of_a_child_closed_to_somebody_is_not_shown_to_them(
+    case: Dispute, meeting: Meeting
+) -> None:
+    with at(21):
+        todo = set_action(
+            case.doors_manager, the_item(meeting), "See the mother.", owner(case.visitors_lead), clock.today()
+        )
+        assert list(actions_of(case.visitors_lead)) == [todo]
+        Closure.unscoped.create(
+            child=case.baby.person, professional_id=case.visitors_lead.id, because="Her sister."
+        )
+        assert not actions_of(case.visitors_lead).exists()
+        assert [line.actions for line in agenda_of(case.visitors_lead, meeting)] == [[]]
+        assert find_action(case.visitors_lead, meeting, todo.pk) is None
+        with pytest.raises(Refused):
+            finish(case.visitors_lead, todo)
+
+
+def test_a_restricted_mark_is_opened_by_nobody_through_the_agenda(case: Dispute) -> None:
+    Clock.unscoped.all().update(state="stopped", ended_at=clock.now())
+    front = case.doors_lead
+    open_to(front, case.baby)
+    seen = Sighted(
+        SeenMark("left_cheek"), seen_at=clock.now(), skin_seen="all", mobility=Mobility(rolls=False)
+    )
+    one = observe(case.visitor, case.baby.person, seen)
+    with unit():
+        for each in one.marks.all():
+            store(next_version(case.visitor, latest_of(each.entry_root), None, None, "sealed"))
+    with at(21):
+        held = call_meeting(case.doors_manager, clock.today())
+        [item] = held.items.filter(process="mark")
+        assert not opened(front, [item])

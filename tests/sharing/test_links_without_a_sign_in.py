@@ -15,6 +15,7 @@ from sightline.core import clock
 from sightline.core.errors import Refused, SightlineError
 from sightline.core.models import LedgerEntry
 from sightline.outbox.models import Letter
+from sightline.people.models import Baby
 from sightline.sharing import reaching
 from sightline.sharing.answering import answer_by_link, answer_request, enter_telephone_answer
 from sightline.sharing.asking import chase
@@ -242,3 +243,39 @@ def test_the_outbox_holds_the_letter_with_nothing_but_the_link(
     assert (letter.to, letter.kind, set(letter.values)) == (
         "safe@housing.example", "information_link", {"link"},
     )  # fmt: skip
+
+
+def test_a_link_opens_nothing_once_the_record_is_sealed(
+    place: Place, asked: InformationRequest, letters: Letters
+) -> None:
+    sent = live(letters)
+    Baby.unscoped.filter(pk=place.baby.pk).update(sealed=True)
+    assert not is_live(sent)
+    with pytest.raises(Refused):
+        open_link(LINK, sent)
+    with pytest.raises(Refused):
+        answer_by_link(LINK, sent, GIVEN, "Pat", "Housing officer")
+
+
+def test_a_link_opens_nothing_once_the_record_is_closed_to_the_agency(
+    place: Place, asked: InformationRequest, letters: Letters
+) -> None:
+    sent = live(letters)
+    Closure.unscoped.create(
+        child=place.baby.person, agency=asked.agency, because="The landlord is her uncle."
+    )
+    assert not is_live(sent)
+    chase(place.door, asked, "Still waiting.", address)
+    assert len(letters) == 1
+
+
+def test_a_chase_does_not_go_round_a_lead_to_whom_the_record_is_closed(
+    place: Place, letters: Letters
+) -> None:
+    Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
+    lead = place.lead("housing")
+    Closure.unscoped.create(child=place.baby.person, professional_id=lead.id, because="Her niece.")
+    [one] = place.ask(an_agency("housing"))
+    assert one.reached_by == "telephone"
+    chase(place.door, one, "Still waiting.", address)
+    assert letters == []

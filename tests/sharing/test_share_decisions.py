@@ -175,3 +175,11 @@ def test_a_policy_that_contradicts_itself_is_refused() -> None:
         spoil(said)
         with pytest.raises(ValueError, match=r"sector|asked"):
             read(said)
+
+
+def test_a_refusal_is_not_passed_on_as_if_it_were_an_answer(place: Place) -> None:
+    lead, asked = place.asked("police")
+    answer = answer_request(lead, asked, Said("refused", weighed=WEIGHED))
+    with pytest.raises(Refused):
+        pass_to_referrer(place.door, answer, WEIGHED)
+    assert not answers_told_to(place.visitor, place.referred).exists()

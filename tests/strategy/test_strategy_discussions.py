@@ -8,23 +8,29 @@ from typing import Any
 
 import pytest
 
-from factories import a_baby, a_partnership, a_team, an_actor, an_agency, open_to
+from factories import a_baby, a_partnership, a_professional, a_team, an_actor, an_agency, open_to
 from sightline.access.models import Closure, Notice, OpenMatter
+from sightline.agencies.models import Assignment
 from sightline.chronology.actions import correct
 from sightline.chronology.actions.outcomes import latest_of
+from sightline.chronology.actions.recording import next_version, store
 from sightline.chronology.models import Entry, details_of
 from sightline.clocks.models import Clock
+from sightline.concerns.models import ReferredChild
+from sightline.concerns.referring import send_referral
+from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.core.steps import Overtaken
+from sightline.core.unit import unit
 from sightline.people.models import Baby
 from sightline.prompts.days import catch_up
 from sightline.prompts.models import Prompt
 from sightline.strategy.answering import agree, call_off, plan, refuse_request
 from sightline.strategy.holding import add_action, close_action, decide_enquiry, hold, invite, write_shared
 from sightline.strategy.minimum import minimum
-from sightline.strategy.models import Discussion, StrategyRequest
+from sightline.strategy.models import Discussion, SharedThere, StrategyAction, StrategyRequest
 from sightline.strategy.queries import (
     actions_of_agency,
     asked_by_team,
@@ -389,3 +395,112 @@ def test_an_answer_that_comes_late_resolves_the_question(nursery: Actor, door: A
     with clock.at(MONDAY + dt.timedelta(days=2)):
         refuse_request(door, made, "Explained.", "A visit.")
     assert questions() == ["resolved"]
+
+
+# --- nothing is reached, opened or closed by another record's address, state or name
+
+
+def referred(actor: Actor, baby: Baby) -> ReferredChild:
+    child = WrittenChild(baby.person)
+    short = Written((child,), "A bruise.", "no", "At home", "01632 960 200", is_urgent=True)
+    return send_referral(actor, short).children.get()
+
+
+def test_a_referral_of_another_child_is_not_carried_along(nursery: Actor, door: Actor, baby: Baby) -> None:
+    other = a_baby("Otto", "Bray")
+    open_to(nursery, other)
+    theirs, own = referred(nursery, other), referred(nursery, baby)
+    with pytest.raises(Refused):
+        request_discussion(nursery, asking(baby, referral=theirs))
+    assert request_discussion(nursery, asking(baby, referral=own)).referral == own
+
+
+def test_who_works_elsewhere_since_reads_it_no_longer(nursery: Actor, door: Actor, baby: Baby) -> None:
+    discussion = held(nursery, door, baby)
+    assert find_discussion(nursery, discussion.pk)
+    moved = an_actor(
+        "gp",
+        team=a_team(an_agency("gp", "far-gp", a_partnership("farshire"))),
+        professional=discussion.attendees.get(agency__sector="nursery").professional,
+    )
+    with pytest.raises(Unfindable):
+        find_discussion(moved, discussion.pk)
+
+
+def test_who_did_not_come_does_not_read_what_was_said_and_their_lead_does(
+    nursery: Actor, door: Actor, baby: Baby
+) -> None:
+    discussion = agreed(nursery, door, baby)
+    everybody(door, discussion)
+    said, nell = came(discussion), discussion.attendees.get(agency__sector="nursery")
+    hold(door, discussion, Held(said.held_at, said.came | {str(nell.pk): "did_not_come"}, said.decided))
+    with pytest.raises(Unfindable):
+        find_discussion(nursery, discussion.pk)
+    assert find_discussion(an_actor("nursery", "safeguarding_lead"), discussion.pk)
+
+
+def test_nobody_is_asked_to_what_was_held_already(nursery: Actor, door: Actor, baby: Baby) -> None:
+    discussion = held(nursery, door, baby)
+    with pytest.raises(Overtaken):
+        invite(door, discussion, Invited("PC Late", "police", an_agency("police")))
+    assert not discussion.attendees.filter(attendance="invited").exists()
+
+
+def test_an_action_is_closed_only_by_who_may_read_the_discussion(
+    nursery: Actor, door: Actor, baby: Baby
+) -> None:
+    discussion = held(nursery, door, baby)
+    made = add_action(door, discussion, Agreed("Ring her", an_agency("gp"), "The GP", clock.today()))
+    with pytest.raises(Refused):
+        close_action(an_actor("gp"), made, "done", "Rang.")
+
+
+def test_a_name_finds_only_who_works_there_today(nursery: Actor, door: Actor, baby: Baby) -> None:
+    discussion = agreed(nursery, door, baby)
+    police = an_agency("police")
+    gone = a_professional("police_officer", "PC Hart")
+    yesterday = clock.today() - dt.timedelta(days=1)
+    Assignment.unscoped.create(
+        professional=gone, team=a_team(police), role="practitioner",
+        from_on=dt.date(2020, 1, 1), to_on=yesterday,
+    )  # fmt: skip
+    assert invite(door, discussion, Invited("PC Hart", "police", police)).professional is None
+    here = an_actor("police", name="PC Hart")
+    found = invite(door, discussion, Invited("PC Hart", "other", police)).professional
+    assert str(found and found.pk) == here.id
+
+
+def test_what_came_from_a_sealed_entry_stays_sealed(nursery: Actor, door: Actor, baby: Baby) -> None:
+    discussion = agreed(nursery, door, baby)
+    request = StrategyRequest.unscoped.get()
+    with unit():
+        store(next_version(nursery, latest_of(request.entry_root), None, None, "sealed"))
+    everybody(door, discussion)
+    hold(door, discussion, came(discussion))
+    decide_enquiry(door, discussion, "start", "Harm is likely.")
+    made = Entry.unscoped.filter(kind__in=("strategy_discussion", "assessment"))
+    assert set(made.values_list("kind", "sensitivity")) == {
+        ("strategy_discussion", "sealed"), ("assessment", "sealed"),
+    }  # fmt: skip
+
+
+def test_pressed_twice_nothing_is_doubled(nursery: Actor, door: Actor, baby: Baby) -> None:
+    open_to(door, baby)
+    care, when = an_agency("social_care"), a_plan()
+    discussion = plan(door, baby.person, care, "Three referrals in a month.", when)
+    assert plan(door, baby.person, care, "Three referrals in a month.", when) == discussion
+    assert Clock.unscoped.filter(rule="strategy_discussion_held").count() == 1
+    for _ in range(2):
+        write_shared(door, discussion, "Police", "Called twice in June.")
+        add_action(door, discussion, Agreed("Weigh her", care, "Dee", clock.today()))
+    assert (SharedThere.unscoped.count(), StrategyAction.unscoped.count()) == (1, 1)
+
+
+def test_why_it_was_refused_stays_when_it_is_agreed_to_after_all(
+    nursery: Actor, door: Actor, baby: Baby
+) -> None:
+    made = request_discussion(nursery, asking(baby))
+    refuse_request(door, made, "The bruises are explained.", "A visit on Tuesday.")
+    agree(door, made, a_plan())
+    kept = StrategyRequest.unscoped.get()
+    assert (kept.because, kept.instead) == ("The bruises are explained.", "A visit on Tuesday.")

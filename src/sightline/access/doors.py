@@ -141,12 +141,16 @@ def sealed_by_link(among: Among = None) -> Ids:
     return joined.filter(person__joined_to__in=among).values("person__joined_to")
 
 
-def closed_to(actor: Actor, among: Among = None) -> Ids:
-    """The babies whose record is closed to the actor, their team or agency, or as their own family's."""
+def closure_in_force() -> Q:
+    """The closures that stand today and were not lifted."""
     now, today = clock.now(), clock.today()
     standing = Q(from_on__lte=today) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
-    standing &= Q(reopened_at__isnull=True) | Q(reopened_at__gt=now)
-    closures = Closure.unscoped.filter(standing)
+    return standing & (Q(reopened_at__isnull=True) | Q(reopened_at__gt=now))
+
+
+def closed_to(actor: Actor, among: Among = None) -> Ids:
+    """The babies whose record is closed to the actor, their team or agency, or as their own family's."""
+    closures = Closure.unscoped.filter(closure_in_force())
     own = StaffPerson.unscoped.filter(professional_id=own_id(actor))
     around = NetworkMember.unscoped.filter(person_id__in=own.values("person_id"))
     return _ids(

@@ -6,9 +6,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from sightline.access.doors import in_force
+from sightline.access.doors import closure_in_force, in_force
 from sightline.access.events import NoticeGiven
 from sightline.access.models import BreakGlass, Closure, Involvement, Notice, StaffPerson
 from sightline.access.staff import covering, held_on
@@ -16,6 +16,7 @@ from sightline.agencies.models import Assignment
 from sightline.core import clock
 from sightline.core.events import publish
 from sightline.people.models import Baby, NetworkMember, Person
+from sightline.people.queries import of_one_page
 
 Place = tuple[uuid.UUID, uuid.UUID]
 """A team and its agency."""
@@ -35,10 +36,10 @@ def tell(
     own family's; of a sealed baby, nobody outside the team that opens it. `but` is left out also as cover.
     """
     about = child.pk if isinstance(child, Person) else child
-    wanted = _with_cover(professional_ids) - {but}
+    wanted, people = _with_cover(professional_ids) - {but}, of_one_page(about)
     made = Notice.unscoped.bulk_create(
         Notice(professional_id=one, child_id=about, words=words, break_glass=break_glass)
-        for one in sorted(wanted - _shut_out(wanted, about))
+        for one in sorted(wanted - _shut_out(wanted, people))
     )
     for notice in made:
         publish(NoticeGiven(notice.professional_id, notice.pk))
@@ -50,39 +51,32 @@ def _with_cover(professionals: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     return wanted | {cover.covering_id for cover in covering(wanted).values()}
 
 
-def _shut_out(wanted: set[uuid.UUID], child: uuid.UUID) -> set[uuid.UUID]:
-    closures = list(_closures(child).values_list("professional_id", "team_id", "agency_id"))
-    shut = {professional for professional, _, _ in closures if professional} | _own_family(wanted, child)
+def _shut_out(wanted: set[uuid.UUID], people: list[uuid.UUID]) -> set[uuid.UUID]:
+    here = Closure.unscoped.filter(closure_in_force(), child_id__in=people)
+    closures = list(here.values_list("professional_id", "team_id", "agency_id"))
+    shut = {professional for professional, _, _ in closures if professional} | _own_family(wanted, people)
     teams = {team for _, team, _ in closures if team}
     agencies = {agency for _, team, agency in closures if agency and not team}
-    only = _sealed_for(child)
+    only = _sealed_for(people)
     if not (teams or agencies or only is not None):
         return shut
     places = _places(wanted)
     return shut | {one for one in wanted if not _has_a_place(places[one], teams, agencies, only)}
 
 
-def _closures(child: uuid.UUID) -> QuerySet[Closure]:
-    now, today = clock.now(), clock.today()
-    standing = Q(from_on__lte=today) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
-    standing &= Q(reopened_at__isnull=True) | Q(reopened_at__gt=now)
-    return Closure.unscoped.filter(standing, Q(child_id=child) | Q(child__joined_to=child))
-
-
-def _own_family(wanted: set[uuid.UUID], child: uuid.UUID) -> set[uuid.UUID]:
-    around = NetworkMember.unscoped.filter(Q(child_id=child) | Q(child__joined_to=child)).values("person_id")
+def _own_family(wanted: set[uuid.UUID], people: list[uuid.UUID]) -> set[uuid.UUID]:
+    around = NetworkMember.unscoped.filter(child_id__in=people).values("person_id")
     own = StaffPerson.unscoped.filter(
-        Q(person_id=child) | Q(person_id__in=around), professional_id__in=wanted
+        Q(person_id__in=people) | Q(person_id__in=around), professional_id__in=wanted
     )
     return set(own.values_list("professional_id", flat=True))
 
 
-def _sealed_for(child: uuid.UUID) -> set[uuid.UUID] | None:
+def _sealed_for(people: list[uuid.UUID]) -> set[uuid.UUID] | None:
     """The teams to whom a sealed baby is open; None when the baby is not sealed."""
-    here = Q(person_id=child) | Q(person__joined_to=child)
-    if not Baby.unscoped.filter(here, sealed=True).exists():
+    if not Baby.unscoped.filter(pk__in=people, sealed=True).exists():
         return None
-    leading = Involvement.unscoped.filter(in_force(), child_id=child, part="lead_social_worker")
+    leading = Involvement.unscoped.filter(in_force(), child_id__in=people, part="lead_social_worker")
     return set(leading.values_list("team_id", flat=True))
 
 

@@ -41,12 +41,19 @@ def write_view(actor: Actor, challenge: Challenge, words: str) -> SideView:
 
 @action("challenge.safety_written", may=may_keep_safe)
 def write_safety(actor: Actor, challenge: Challenge, safety: Safety) -> SafetyAction:
-    """Write who does what by when to keep the child safe. Raises SightlineError for what is missing."""
+    """Write who does what by when to keep the child safe. The same again is once.
+
+    Raises SightlineError for what is missing, Overtaken when the challenge is over.
+    """
     if gaps := missing_of_safety(safety):
         raise SightlineError(" ".join(gaps.values()))
     _hold_open(challenge)
     note(challenge)
-    return keep_safety(actor, challenge, safety)
+    assert safety.by_on is not None, "nothing is missing"
+    same = challenge.safety_actions.filter(
+        what=safety.what.strip(), who=safety.who.strip(), by_on=safety.by_on, by_time=safety.by_time.strip()
+    )
+    return same.first() or keep_safety(actor, challenge, safety)
 
 
 @action("challenge.safety_done", may=may_finish_safety)

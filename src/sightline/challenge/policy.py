@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sightline.access.keys import own_id
 from sightline.access.scope import may_open, standing
 from sightline.challenge.matter import Challenged, Matter
 from sightline.challenge.models import Challenge, Resolution, SafetyAction
@@ -60,6 +61,8 @@ def may_confirm(actor: Actor, resolution: Resolution) -> Decision:
     """Who speaks now for the side that did not write it."""
     if not _reads(actor, resolution.of):
         return refuse(NOT_A_SIDE)
+    if resolution.by_id == own_id(actor):
+        return refuse("You wrote it: somebody else confirms it for the other side.")
     if speaks_for(actor, resolution.of) == other_side(resolution.side):
         return allow("They speak for the other side at this stage.")
     return refuse("The other side confirms it: the raiser, or who has the role of this stage.")

@@ -76,8 +76,13 @@ def is_designated(actor: Actor) -> bool:
 
 
 def is_above(actor: Actor, challenge: Challenge) -> bool:
-    """Whether the actor is a designated lead of the partnership, of neither agency, at the last stage."""
+    """Whether the actor is a designated lead of the partnership, of neither agency, at the last stage.
+
+    Whoever raised it, or is challenged by name, stands above nobody, in whatever role they act now.
+    """
     if actor.agency_id in (challenge.from_agency_id, challenge.with_agency_id):
+        return False
+    if own_id(actor) in (challenge.raiser_id, challenge.with_professional_id):
         return False
     here = actor.partnership == challenge.partnership.code
     last = stages_on(challenge.partnership.code).last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sightline.access.scope import may_open, standing
 from sightline.access.staff import held_on
@@ -17,6 +18,7 @@ from sightline.clocks.running import meet_clock, start_clock
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
+from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import advance
 from sightline.marks.codes import GRADES, OPINIONS
@@ -25,6 +27,9 @@ from sightline.marks.observing import PROCESS, note, owner_of, still_open
 from sightline.marks.policy import may_examine, may_request, may_take_second_opinion
 from sightline.marks.steps import MARK
 from sightline.people.models import Person
+
+LEAST: Final = "restricted"
+"""How sensitive the entry of a medical is at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ def _record_request(actor: Actor, sighting: Sighting) -> None:
     if may_open(actor, standing(sighting.child)):
         child = Person.unscoped.get(pk=standing(sighting.child))
         detail = Medical(requested_on=clock.today())
-        sighting.medical_entry = record(actor, child, detail, happened_on=clock.today())
+        sighting.medical_entry = record(
+            actor, child, detail, happened_on=clock.today(), sensitivity=_level(sighting)
+        )
         sighting.save(update_fields=["medical_entry"])
 
 
@@ -161,10 +168,16 @@ def _state_medical(actor: Actor, sighting: Sighting, opinion: Opinion) -> None:
         state_outcome(actor, latest_of(sighting.medical_entry), detail)
     elif may_open(actor, standing(sighting.child)):
         child = Person.unscoped.get(pk=standing(sighting.child))
-        sighting.medical_entry = record(actor, child, detail, happened_on=day)
+        sighting.medical_entry = record(actor, child, detail, happened_on=day, sensitivity=_level(sighting))
         sighting.save(update_fields=["medical_entry"])
     if opinion.outcome == "medical_cause":
         _state_cause(actor, sighting)
+
+
+def _level(sighting: Sighting) -> str:
+    """As restricted as every medical is, and as the marks that it is about."""
+    levels = (latest_of(one.entry_root).sensitivity for one in sighting.marks.select_related("entry_root"))
+    return max([LEAST, *levels], key=SENSITIVITY_LEVEL.__getitem__)
 
 
 def _state_cause(actor: Actor, sighting: Sighting) -> None:

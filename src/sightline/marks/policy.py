@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from sightline.access.doors import closed_to
-from sightline.access.keys import agency_of
+from sightline.access.keys import agency_of, own_id
 from sightline.access.scope import may_open, standing
 from sightline.agencies.models import Agency
 from sightline.chronology.policy import RECORDS
@@ -149,6 +149,8 @@ def may_take_back(actor: Actor, sighting: Sighting, because: str) -> Decision:
     """A manager or lead of the agency that wrote it down; never the one who wrote it, alone."""
     if actor.role not in ENDS_A_MISTAKE or actor.agency_id != sighting.by_agency_id:
         return refuse("A manager or lead of the agency that wrote it down takes it back.")
+    if sighting.by_id == own_id(actor):
+        return refuse("You wrote it down: another manager or lead takes it back.")
     return may_open(actor, standing(sighting.child))
 
 

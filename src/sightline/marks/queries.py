@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,6 +89,11 @@ def of_baby(actor: Actor, child_id: uuid.UUID) -> list[Sighting]:
     about = Q(child_id=child_id) | Q(child__joined_to=child_id)
     kept = seen_by(actor).filter(about).order_by("-seen_at", "-id")
     return [one for one in kept if _may_read_marks(actor, one)]
+
+
+def among(actor: Actor, ids: Collection[uuid.UUID]) -> list[Sighting]:
+    """Those of these sightings that the actor may read."""
+    return [one for one in seen_by(actor).filter(pk__in=ids) if _may_read_marks(actor, one)]
 
 
 def shown_marks(sighting: Sighting) -> list[Shown]:

@@ -11,7 +11,7 @@ from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.meetings.models import Item, Meeting, MeetingAction
 from sightline.meetings.owners import Holder
-from sightline.meetings.sight import opens
+from sightline.meetings.sight import not_shut, opens
 
 MEETS: Final = frozenset({"front_door_manager", "safeguarding_lead"})
 NOT_YOURS: Final = "Front-door managers and safeguarding leads of the partnership meet."
@@ -66,7 +66,12 @@ def meets(actor: Actor) -> bool:
 
 
 def owns(actor: Actor, todo: MeetingAction) -> bool:
-    """Whether the action is the actor's: of their role in their agency."""
+    """Whether the action is the actor's: of their role in their agency, about no child closed to them."""
+    return is_of_role(actor, todo) and bool(not_shut(actor, [todo.item]))
+
+
+def is_of_role(actor: Actor, todo: MeetingAction) -> bool:
+    """Whether the action was given to the actor's role."""
     return (actor.agency_id, actor.role) == (todo.owner_agency_id, todo.owner_role)
 
 

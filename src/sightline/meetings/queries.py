@@ -10,13 +10,13 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from sightline.access.keys import agency_of
-from sightline.access.scope import unfindable
+from sightline.access.scope import not_closed_to, unfindable
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.meetings.figures import figures_on
 from sightline.meetings.models import Discussion, Item, Meeting, MeetingAction
-from sightline.meetings.policy import meets, owns
-from sightline.meetings.sight import opened
+from sightline.meetings.policy import is_of_role, meets, owns
+from sightline.meetings.sight import not_shut, opened
 
 Row = TypeVar("Row", Discussion, MeetingAction)
 LOOKED = "meeting.looked"
@@ -61,7 +61,7 @@ def find_item(actor: Actor, key: uuid.UUID | str) -> Item:
 def agenda_of(actor: Actor, meeting: Meeting) -> list[Line]:
     """The agenda as this actor reads it: pinned items first, then by kind, the longest waiting first."""
     items = list(meeting.items.select_related("agency", "child"))
-    open_to_them = opened(actor, items)
+    open_to_them, known = opened(actor, items), not_shut(actor, items)
     said = _by_item(Discussion.unscoped.filter(item_id__in=open_to_them).select_related("by"))
     todo = _by_item(
         MeetingAction.unscoped.filter(item__meeting=meeting).select_related("owner_agency", "done_by")
@@ -71,7 +71,11 @@ def agenda_of(actor: Actor, meeting: Meeting) -> list[Line]:
             item,
             item.pk in open_to_them,
             said.get(item.pk, []),
-            [one for one in todo.get(item.pk, []) if item.pk in open_to_them or owns(actor, one)],
+            [
+                one
+                for one in todo.get(item.pk, [])
+                if item.pk in open_to_them or (item.pk in known and is_of_role(actor, one))
+            ],
         )
         for item in sorted(items, key=_order)
     ]
@@ -87,14 +91,20 @@ def earlier_actions(actor: Actor, meeting: Meeting) -> list[MeetingAction]:
         item__meeting__held_on__lt=meeting.held_on,
     ).select_related("item__child", "item__agency", "item__meeting", "owner_agency", "done_by")
     listed = list(rows.order_by("due_on", "id"))
-    open_to_them = opened(actor, {one.item_id: one.item for one in listed}.values())
-    return [one for one in listed if one.item_id in open_to_them or owns(actor, one)]
+    items = {one.item_id: one.item for one in listed}.values()
+    open_to_them, known = opened(actor, items), not_shut(actor, items)
+    return [
+        one
+        for one in listed
+        if one.item_id in open_to_them or (one.item_id in known and is_of_role(actor, one))
+    ]
 
 
 def actions_of(actor: Actor) -> QuerySet[MeetingAction]:
-    """What a meeting gave the actor's role to do and is not done, the soonest due first."""
+    """What a meeting gave the actor's role to do and is not done, the soonest due first; nothing closed."""
+    known = Item.unscoped.filter(Q(child__isnull=True) | not_closed_to(actor)).values("pk")
     mine = MeetingAction.unscoped.filter(
-        owner_agency_id=agency_of(actor), owner_role=actor.role, done_at__isnull=True
+        owner_agency_id=agency_of(actor), owner_role=actor.role, done_at__isnull=True, item_id__in=known
     )
     return mine.select_related("item__agency").order_by("due_on", "id")
 

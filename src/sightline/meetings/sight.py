@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
+from sightline.access.scope import not_closed_to
 from sightline.challenge.queries import seen_by as challenges_seen_by
 from sightline.clocks.queries import seen_by as clocks_seen_by
 from sightline.concerns.queries import seen_by as referrals_seen_by
 from sightline.core.actors import Actor
+from sightline.marks.queries import among as marks_among
 from sightline.medicals.queries import seen_by as medicals_seen_by
 from sightline.meetings.models import Item
 from sightline.sharing.queries import seen_by as information_seen_by
@@ -34,6 +36,11 @@ def _by(seen_by: Callable[[Actor], QuerySet[Any]]) -> Sight:
     return lambda actor, ids: set(seen_by(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
 
+def _marks(actor: Actor, ids: Ids) -> Ids:
+    """A restricted mark is not opened by the baby's page alone."""
+    return {one.pk for one in marks_among(actor, ids)}
+
+
 SIGHTS: Final[Mapping[str, Sight]] = {
     "referral": _referrals,
     "challenge": _by(challenges_seen_by),
@@ -41,6 +48,7 @@ SIGHTS: Final[Mapping[str, Sight]] = {
     "strategy_request": _by(requests_seen_by),
     "strategy_discussion": _by(discussions_seen_by),
     "medical": _by(medicals_seen_by),
+    "mark": _marks,
 }
 """By process. Any other is opened by its clocks, which show a child's only with the child's page."""
 
@@ -51,6 +59,12 @@ def opened(actor: Actor, items: Iterable[Item]) -> Ids:
     for item in items:
         by_process[item.process].append(item)
     return {item.pk for process, listed in by_process.items() for item in _of_process(actor, process, listed)}
+
+
+def not_shut(actor: Actor, items: Iterable[Item]) -> Ids:
+    """The ids of the items that are about no child, or about one whose record is not closed to the actor."""
+    rows = Item.unscoped.filter(Q(child__isnull=True) | not_closed_to(actor))
+    return set(rows.filter(pk__in=[item.pk for item in items]).values_list("pk", flat=True))
 
 
 def opens(actor: Actor, item: Item) -> bool:

@@ -84,6 +84,13 @@ def children_of(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUI
     return children
 
 
+def of_one_page(person_id: uuid.UUID) -> list[uuid.UUID]:
+    """The persons whose records stand on one page with this one's: what is closed on one is closed on all."""
+    joined_to = Person.unscoped.filter(pk=person_id).values_list("joined_to", flat=True).first()
+    page = joined_to or person_id
+    return [page, *Person.unscoped.filter(joined_to=page).values_list("pk", flat=True)]
+
+
 def in_parts(keys: Iterable[Key], size: int = 2000) -> list[list[Key]]:
     """The keys in lists short enough for one statement on every engine."""
     every = list(keys)

@@ -18,7 +18,7 @@ from sightline.core.unit import current
 from sightline.sharing.deciding import keep_decision
 from sightline.sharing.models import AskedAdult, Chase, InformationRequest
 from sightline.sharing.policy import LEAD, Address, may_ask, may_chase, may_stop
-from sightline.sharing.reaching import end_links, send_link, takes_links, tell_leads, way_to
+from sightline.sharing.reaching import end_links, send_link, tell_leads, way_to
 from sightline.sharing.said import Asking, Weighed, missing_from
 from sightline.sharing.steps import INFORMATION_REQUEST
 
@@ -152,7 +152,9 @@ def _reach(asked: InformationRequest, address: Address) -> None:
 
 
 def _reach_again(asked: InformationRequest, address: Address) -> None:
-    """By whatever way there is now: a mailbox may have been kept, or a lead have come, since it was sent."""
-    told = tell_leads(asked, "The front door still waits for your agency’s answer. It is under Asked of us.")
-    if not told and asked.reached_by != "sightline" and takes_links(asked.agency):
+    """By the way that there is now: a mailbox may have been kept, or a lead have come, since it was sent."""
+    way = way_to(asked.agency, asked.of)
+    if way == "sightline":
+        tell_leads(asked, "The front door still waits for your agency’s answer. It is under Asked of us.")
+    elif way == "link":
         send_link(asked, address)

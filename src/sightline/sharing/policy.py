@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from sightline.access.doors import closure_in_force
 from sightline.access.keys import agency_of, own_id
+from sightline.access.models import Closure
 from sightline.access.scope import may_open, not_closed_to, standing
 from sightline.access.staff import held_on
 from sightline.agencies.models import Agency, Assignment, Cover
@@ -16,9 +18,10 @@ from sightline.concerns.policy import FRONT_DOOR, may_decide
 from sightline.core import clock
 from sightline.core.actors import Actor, system
 from sightline.core.decisions import Decision, allow, refuse
-from sightline.people.models import Person
+from sightline.people.models import Baby, Person
+from sightline.people.queries import of_one_page
 from sightline.sharing.models import Answer, InformationLink, InformationRequest
-from sightline.sharing.said import Asking, Call, Said, Weighed
+from sightline.sharing.said import SHARING_ANSWERS, Asking, Call, Said, Weighed
 
 LEAD: Final = "safeguarding_lead"
 LINK: Final = system("link")
@@ -70,7 +73,9 @@ def may_stop(actor: Actor, asked: InformationRequest, because: str) -> Decision:
 
 
 def may_pass_on(actor: Actor, answer: Answer, weighed: Weighed) -> Decision:
-    """The front door that asked, unless the answer is sealed: the agency that gave it decides on that."""
+    """The front door that asked, of what was told; what is sealed, only the agency that gave it passes on."""
+    if answer.kind not in SHARING_ANSWERS:
+        return refuse("Nothing was told that could be passed on.")
     if answer.sensitivity == "sealed":
         return refuse("This answer is sealed. Only the agency that gave it passes it on: ring them.")
     return is_door(actor, answer.of.of)
@@ -140,9 +145,20 @@ def speaks_for_agency(actor: Actor, on: dt.date | None = None) -> bool:
 
 
 def is_live(link: InformationLink) -> bool:
-    """Whether the link still opens its request: not used, replaced or expired, and not answered otherwise."""
+    """Whether the link still opens its request: not used, replaced or expired, not answered otherwise, and
+    the child's record neither sealed nor closed to the agency since."""
     untouched = link.used_at is None and link.replaced_at is None
-    return untouched and clock.now() < link.expires_at and link.of.state == "asked"
+    in_time = untouched and clock.now() < link.expires_at
+    return in_time and link.of.state == "asked" and not is_shut_to(link.of.agency, link.of.child)
+
+
+def is_shut_to(agency: Agency, child: Person) -> bool:
+    """Whether a child's record is sealed, or closed to the whole agency: whoever holds its mailbox."""
+    people = of_one_page(child.pk)
+    if Baby.unscoped.filter(pk__in=people, sealed=True).exists():
+        return True
+    whole = Closure.unscoped.filter(closure_in_force(), agency=agency, team__isnull=True)
+    return whole.filter(child_id__in=people).exists()
 
 
 def _holds(actor: Actor, link: InformationLink) -> Decision:

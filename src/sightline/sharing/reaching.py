@@ -22,7 +22,7 @@ from sightline.core.actors import Actor
 from sightline.core.unit import current
 from sightline.outbox.posting import post
 from sightline.sharing.models import InformationLink, InformationRequest, Mailbox
-from sightline.sharing.policy import LEAD, Address, may_keep_mailbox, may_open_link
+from sightline.sharing.policy import LEAD, Address, is_shut_to, may_keep_mailbox, may_open_link
 from sightline.sharing.routine import link_hours
 
 TOKEN_BYTES: Final = 32
@@ -37,7 +37,7 @@ def way_to(agency: Agency, referred: ReferredChild) -> str:
     leads = _leads(agency)
     if any(_may_read(one, referred) for one in leads):
         return "sightline"
-    if not leads and takes_links(agency):
+    if not leads and takes_links(agency) and not is_shut_to(agency, referred.child):
         return "link"
     return "telephone"
 

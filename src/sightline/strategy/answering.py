@@ -35,7 +35,8 @@ def agree(actor: Actor, request: StrategyRequest, planning: Planning) -> Discuss
     Raises SightlineError for a plan without a place, or in the past; Overtaken when it was answered.
     """
     _refuse_plan(planning)
-    _decided(actor, request, "agree", because="", instead="")
+    # Why it was refused before, if it was, stays to be read.
+    _decided(actor, request, "agree")
     made = _planned(actor, request.child, request.to_agency, request.why, planning)
     made.request, made.referral = request, request.referral
     made.save(update_fields=["request", "referral"])
@@ -66,9 +67,20 @@ def refuse_request(actor: Actor, request: StrategyRequest, because: str, instead
 
 @action("strategy.planned", may=may_plan)
 def plan(actor: Actor, child: Person, agency: Agency, why: str, planning: Planning) -> Discussion:
-    """Plan a discussion that nobody asked for. Raises SightlineError without a reason, or for a bad plan."""
+    """Plan a discussion that nobody asked for. The same plan again is the one that stands.
+
+    Raises SightlineError without a reason, or for a bad plan.
+    """
     _needs(why, "Say why it is held.")
     _refuse_plan(planning)
+    Baby.unscoped.select_for_update(of=("self",)).get(pk=child.pk)
+    same = Discussion.unscoped.filter(
+        child=child, held_by=agency, state="planned", request=None, planned_for=planning.planned_for
+    )
+    planned = same.filter(why=why.strip(), place=planning.place.strip()).first()
+    if planned is not None:
+        note_discussion(planned)
+        return planned
     return _planned(actor, child, agency, why.strip(), planning)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 
 from sightline.access.keys import own_id
+from sightline.access.staff import held_on
 from sightline.access.telling import tell
-from sightline.agencies.models import Professional, professional_id
+from sightline.agencies.models import Assignment, Professional, professional_id
 from sightline.chronology import kinds as said
 from sightline.chronology.actions.outcomes import latest_of, record_within, state_outcome
 from sightline.clocks.running import Owner, meet_clock, start_clock
@@ -14,6 +15,7 @@ from sightline.concerns import referring
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
+from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import Overtaken, advance
 from sightline.strategy.answering import DISCUSSED, note_discussion
@@ -40,9 +42,10 @@ OPEN = ("planned", "held", "enquiry", "no_enquiry")
 def invite(actor: Actor, discussion: Discussion, invited: Invited) -> Attendee:
     """Ask somebody to take part, and tell them where they are in Sightline.
 
-    Raises SightlineError without a name, agency or part; Overtaken when they are asked already.
+    Raises SightlineError without a name, agency or part; Overtaken when they are asked already, or when it
+    was held: who is asked afterwards would read what was said without having been there.
     """
-    _refuse_over(discussion)
+    _hold_in(discussion, "planned")
     has_agency = invited.agency is not None or invited.agency_words.strip()
     if not invited.name.strip() or not has_agency or invited.part not in PARTS:
         raise SightlineError("Say who is asked, of which agency, and as what.")
@@ -72,6 +75,7 @@ def hold(actor: Actor, discussion: Discussion, held: Held) -> Discussion:
     Below the minimum it counts only with a named person who approved it, and why. Raises SightlineError for
     that, for somebody whose attendance is not said, without a decision, or for a time to come.
     """
+    _hold_in(discussion, "planned")
     _refuse_unheld(discussion, held)
     missing = _missing(discussion, held)
     entry = _record_held(actor, discussion, held)
@@ -100,35 +104,43 @@ def hold(actor: Actor, discussion: Discussion, held: Held) -> Discussion:
 
 @action("strategy.information_shared", may=may_write_shared)
 def write_shared(actor: Actor, discussion: Discussion, by_agency: str, words: str) -> SharedThere:
-    """Write down what an agency told the others. Raises SightlineError without either."""
-    _refuse_over(discussion)
+    """Write down what an agency told the others. The same words by the same again are once.
+
+    Raises SightlineError without either.
+    """
+    _hold_in(discussion, *OPEN)
     if not by_agency.strip() or not words.strip():
         raise SightlineError("Say which agency told it, and what it told.")
     note_discussion(discussion)
-    return SharedThere.unscoped.create(
+    told, _ = SharedThere.unscoped.get_or_create(
         discussion=discussion,
         by_agency=by_agency.strip(),
         words=words.strip(),
         written_by_id=own_id(actor),
     )
+    return told
 
 
 @action("strategy.action_added", may=may_add_action)
 def add_action(actor: Actor, discussion: Discussion, agreed: Agreed) -> StrategyAction:
-    """Write down what was agreed. Raises SightlineError for what is not said, or for a day that is past."""
-    _refuse_over(discussion)
+    """Write down what was agreed. The same again is once.
+
+    Raises SightlineError for what is not said, or for a day that is past.
+    """
+    _hold_in(discussion, *OPEN)
     if not agreed.what.strip() or not agreed.who.strip():
         raise SightlineError("Say what is to be done, and who does it.")
     if agreed.due_on < clock.today():
         raise SightlineError("This day is past.", next_step="Give the day by which it is to be done.")
     note_discussion(discussion)
-    return StrategyAction.unscoped.create(
+    made, _ = StrategyAction.unscoped.get_or_create(
         discussion=discussion,
         what=agreed.what.strip(),
         agency=agreed.agency,
         who=agreed.who.strip(),
         due_on=agreed.due_on,
     )
+    return made
 
 
 @action("strategy.action_closed", may=may_close_action)
@@ -176,7 +188,7 @@ def _start_enquiry(actor: Actor, discussion: Discussion, because: str) -> None:
         said.Assessment("section_47", started_on=clock.today()),
         happened_on=clock.today(),
         note=because,
-        sensitivity=LEAST,
+        sensitivity=_level(discussion),
     )
     start_clock(
         "conference",
@@ -201,9 +213,16 @@ def _record_held(actor: Actor, discussion: Discussion, held: Held) -> object:
         happened_on=clock.day_of(held.held_at),
         sectors=sectors,
         note=held.decided.strip(),
-        sensitivity=LEAST,
+        sensitivity=_level(discussion),
     )
     return entry.pk
+
+
+def _level(discussion: Discussion) -> str:
+    """At least restricted, and at least as restricted as what it came from is now."""
+    carriers = (one for one in (discussion.request, discussion.referral) if one is not None)
+    levels = [LEAST, *(latest_of(one.entry_root).sensitivity for one in carriers)]
+    return max(levels, key=SENSITIVITY_LEVEL.__getitem__)
 
 
 def _settle_request(actor: Actor, discussion: Discussion) -> None:
@@ -246,24 +265,30 @@ def _refuse_unheld(discussion: Discussion, held: Held) -> None:
         raise SightlineError("Say of everybody who was asked whether they came.")
 
 
-def _refuse_over(discussion: Discussion) -> None:
-    state = Discussion.unscoped.values_list("state", flat=True).get(pk=discussion.pk)
-    if state not in OPEN:
-        raise Overtaken("This strategy discussion was called off.", next_step="Open it again to see why.")
+def _hold_in(discussion: Discussion, *states: str) -> None:
+    """Hold it until this is saved. Raises Overtaken when it is in none of these states any more."""
+    kept = Discussion.unscoped.select_for_update().get(pk=discussion.pk)
+    if kept.state not in states:
+        raise Overtaken(
+            f"This strategy discussion is already: {DISCUSSION.states[kept.state].lower()}.",
+            next_step="Open it again to see by whom. What you wrote was not saved.",
+        )
 
 
 def _professional(invited: Invited) -> Professional | None:
-    """Who it is in Sightline, where exactly one colleague of that agency has the name."""
+    """Who it is in Sightline, where exactly one of those who work in that agency today has the name."""
     if invited.agency is None:
         return None
-    named = Professional.objects.filter(name=invited.name.strip(), assignments__team__agency=invited.agency)
-    found = list(named.distinct()[:2])
+    here = Assignment.unscoped.filter(held_on(clock.today()), team__agency=invited.agency)
+    named = Professional.objects.filter(name=invited.name.strip(), is_active=True)
+    found = list(named.filter(pk__in=here.values("professional_id"))[:2])
     return found[0] if len(found) == 1 else None
 
 
 def _tell_everybody(discussion: Discussion, words: str) -> None:
-    there = discussion.attendees.filter(professional__isnull=False).values_list("professional_id", flat=True)
-    tell(sorted(set(there)), discussion.child_id, words)
+    there = discussion.attendees.filter(professional__isnull=False).exclude(attendance="did_not_come")
+    told = set(there.values_list("professional_id", flat=True))
+    tell(sorted(told), discussion.child_id, words)
 
 
 def _when(discussion: Discussion) -> str:

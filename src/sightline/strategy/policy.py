@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
-from sightline.access.scope import may_open, not_closed_to, standing
+from django.db.models import Exists, OuterRef, Q
+
+from sightline.access.keys import agency_of, own_id
+from sightline.access.scope import about_babies_seen_by, may_open, not_closed_to, standing
 from sightline.agencies.models import Agency
 from sightline.chronology.policy import RECORDS
 from sightline.concerns.policy import FRONT_DOOR
+from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.decisions import Decision, allow, refuse
 from sightline.people.models import Person
-from sightline.strategy.models import Discussion, StrategyAction, StrategyRequest
+from sightline.strategy.minimum import minimum
+from sightline.strategy.models import Attendee, Discussion, StrategyAction, StrategyRequest
 from sightline.strategy.written import Agreed, Asking, Held, Invited, Planning
 
 MANAGERS: Final = frozenset(
@@ -34,7 +40,10 @@ def may_ask(actor: Actor) -> Decision:
 
 
 def may_request(actor: Actor, asking: Asking) -> Decision:
-    """Whoever records on the child's page, for any open or closed case; nobody needs a second opinion."""
+    """Whoever records on the child's page, for any open or closed case; of a referral, for its own child."""
+    referral = asking.referral
+    if referral is not None and standing(referral.child) != standing(asking.child):
+        return refuse("This referral is about another child.")
     return may_ask(actor) and may_open(actor, standing(asking.child))
 
 
@@ -87,12 +96,12 @@ def may_add_action(actor: Actor, discussion: Discussion, agreed: Agreed) -> Deci
 
 
 def may_close_action(actor: Actor, action: StrategyAction, state: str, outcome: str) -> Decision:
-    """Whoever answers for it in the agency that took it on, or children's social care."""
+    """Whoever of the agency that took it on reads the discussion, or children's social care."""
     decision = holds(actor, action.discussion)
     if decision or actor.agency_id != action.agency_id or actor.role not in RECORDS:
         return decision
-    is_open = Discussion.unscoped.filter(not_closed_to(actor), pk=action.discussion_id).exists()
-    return allow("Your agency took it on.") if is_open else refuse("There is no such discussion.")
+    is_read = Discussion.unscoped.filter(reads_discussion(actor), pk=action.discussion_id).exists()
+    return allow("Your agency took it on.") if is_read else refuse("There is no such discussion.")
 
 
 def may_decide_enquiry(actor: Actor, discussion: Discussion, decision: str, because: str) -> Decision:
@@ -114,3 +123,26 @@ def answers_for(actor: Actor, agency: Agency, about: StrategyRequest | Discussio
     if about is None or type(about).unscoped.filter(not_closed_to(actor), pk=about.pk).exists():
         return allow("It was sent to your agency.")
     return refuse("There is no such record.")
+
+
+def reads_discussion(actor: Actor) -> Q:
+    """The discussions that the actor may read: their agency holds it, or they were asked to it."""
+    if actor.role not in RECORDS:
+        return Q(pk__in=[])
+    own = Q(held_by_id=agency_of(actor))
+    held = own & (not_closed_to(actor) if actor.role in ANSWERS else about_babies_seen_by(actor))
+    return held | _was_asked(actor)
+
+
+def _was_asked(actor: Actor) -> Q:
+    """By name, for the agency for which they act now: who works elsewhere since was not asked there.
+
+    Who did not come learns nothing of what was said without them; their agency's lead answers for it.
+    """
+    asked = Q(professional_id=own_id(actor), agency_id=agency_of(actor)) & ~Q(attendance="did_not_come")
+    if actor.role == "safeguarding_lead":
+        asked |= Q(agency_id=agency_of(actor))
+    attends = Attendee.unscoped.filter(asked, discussion_id=OuterRef("pk"))
+    since = clock.now() - dt.timedelta(days=minimum().readable_days)
+    readable = ~Q(state="called_off") & (Q(held_at__isnull=True) | Q(held_at__gte=since))
+    return Q(Exists(attends)) & readable & not_closed_to(actor)

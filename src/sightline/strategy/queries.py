@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from sightline.access.keys import NOBODY, agency_of, own_id, team_of
+from sightline.access.keys import NOBODY, agency_of, team_of
 from sightline.access.scope import about_babies_seen_by, as_id, not_closed_to, unfindable
 from sightline.chronology.policy import RECORDS
 from sightline.clocks.models import GOING, Clock
-from sightline.core import clock
 from sightline.core.actors import Actor
-from sightline.strategy.minimum import minimum
-from sightline.strategy.models import Attendee, Discussion, StrategyAction, StrategyRequest
-from sightline.strategy.policy import ANSWERS, answers_requests
+from sightline.strategy.models import Discussion, StrategyAction, StrategyRequest
+from sightline.strategy.policy import answers_requests, reads_discussion
 from sightline.strategy.requesting import PROCESS
 
 LOADED = (
@@ -60,7 +57,7 @@ def discussions_seen_by(actor: Actor) -> QuerySet[Discussion]:
     Whoever was asked reads it while it is open and for some months after (`minimum.yaml`), without the
     child's page; nothing that is closed to them.
     """
-    return Discussion.unscoped.filter(_held_by(actor) | _invited(actor)).select_related(
+    return Discussion.unscoped.filter(reads_discussion(actor)).select_related(
         "partnership", "held_by", "request__from_agency", "child__joined_to", "planned_by", "enquiry_by"
     )
 
@@ -120,22 +117,3 @@ def _asked_of(actor: Actor) -> Q:
     if not answers_requests(actor):
         return Q(pk__in=[])
     return Q(to_agency_id=agency_of(actor)) & not_closed_to(actor)
-
-
-def _held_by(actor: Actor) -> Q:
-    if actor.role not in RECORDS:
-        return Q(pk__in=[])
-    own = Q(held_by_id=agency_of(actor))
-    return own & (not_closed_to(actor) if actor.role in ANSWERS else about_babies_seen_by(actor))
-
-
-def _invited(actor: Actor) -> Q:
-    if actor.role not in RECORDS:
-        return Q(pk__in=[])
-    asked = Q(professional_id=own_id(actor))
-    if actor.role == "safeguarding_lead":
-        asked |= Q(agency_id=agency_of(actor))
-    attends = Attendee.unscoped.filter(asked, discussion_id=OuterRef("pk"))
-    since = clock.now() - dt.timedelta(days=minimum().readable_days)
-    readable = ~Q(state="called_off") & (Q(held_at__isnull=True) | Q(held_at__gte=since))
-    return Q(Exists(attends)) & readable & not_closed_to(actor)

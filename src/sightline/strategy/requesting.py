@@ -123,7 +123,7 @@ def _made(actor: Actor, asking: Asking) -> StrategyRequest:
 
 def _sensitivity(asking: Asking) -> str:
     """At least restricted, and at least as restricted as the referral that it comes from."""
-    carried = asking.referral.entry_root.sensitivity if asking.referral else LEAST
+    carried = latest_of(asking.referral.entry_root).sensitivity if asking.referral else LEAST
     return max(LEAST, carried, key=SENSITIVITY_LEVEL.__getitem__)
 
 

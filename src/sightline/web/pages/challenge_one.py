@@ -22,9 +22,10 @@ from sightline.challenge.answering import finish_safety, write_safety, write_vie
 from sightline.challenge.matters import find_matter
 from sightline.challenge.models import Challenge, Resolution
 from sightline.challenge.moving import move_on
+from sightline.challenge.policy import may_confirm
 from sightline.challenge.queries import find_challenge
 from sightline.challenge.resolving import confirm, decide_above, decline, propose
-from sightline.challenge.sides import is_above, other_side, side_of, speaks_for
+from sightline.challenge.sides import is_above, side_of, speaks_for
 from sightline.challenge.stages import stages_on
 from sightline.challenge.statement import statement
 from sightline.challenge.thanking import thank, thankable
@@ -171,7 +172,7 @@ def _page(
     context |= _written(one) | {
         "side": side_of(actor, one) if one.is_open else "",
         "waiting": waiting,
-        "confirms": waiting is not None and speaks == other_side(waiting.side),
+        "confirms": waiting is not None and bool(may_confirm(actor, waiting)),
         "proposes": bool(speaks) and waiting is None,
         "decides": one.is_open and is_above(actor, one),
         "goes_on": one.is_open and one.stage < stages.last and bool(side_of(actor, one)),
