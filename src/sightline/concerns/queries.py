@@ -92,7 +92,7 @@ def with_counts(some: Iterable[uuid.UUID]) -> list[ReferredChild]:
     order = list(some)
     due = Clock.unscoped.filter(process=PROCESS, process_id=OuterRef("pk"), rule="referral_decision")
     loaded = ReferredChild.unscoped.filter(pk__in=order).annotate(due_at=Subquery(due.values("due_at")[:1]))
-    found = {one.pk: one for one in loaded.select_related(*LOADED)}
+    found: dict[uuid.UUID, ReferredChild] = {one.pk: one for one in loaded.select_related(*LOADED)}
     listed = [found[key] for key in order if key in found]
     _count_before(listed)
     return listed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -90,10 +89,9 @@ class ReferredChild(Record):
     )
     told_referrer_at = models.DateTimeField(null=True, blank=True)
 
-    due_at: dt.datetime | None
     earlier: int
     closed: int
-    """These three are no columns: `queries.with_counts` sets them on the rows of a page."""
+    """These two are no columns: `queries.with_counts` sets them on the rows of a page."""
 
     unscoped: ClassVar[models.Manager[ReferredChild]] = models.Manager()
 
