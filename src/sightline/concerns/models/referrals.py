@@ -63,7 +63,10 @@ class Referral(Record):
     unscoped: ClassVar[models.Manager[Referral]] = models.Manager()
 
     class Meta:
-        indexes = [models.Index(fields=["to_agency", "sent_at"], name="referral_queue")]
+        indexes = [
+            models.Index(fields=["to_agency", "sent_at"], name="referral_queue"),
+            models.Index(fields=["to_agency", "-is_urgent", "sent_at"], name="referral_urgent_first"),
+        ]
 
 
 class ReferredChild(Record):
@@ -86,11 +89,19 @@ class ReferredChild(Record):
     )
     told_referrer_at = models.DateTimeField(null=True, blank=True)
 
+    earlier: int
+    closed: int
+    """These two are no columns: `queries.with_counts` sets them on the rows of a page."""
+
     unscoped: ClassVar[models.Manager[ReferredChild]] = models.Manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["referral", "child"], name="a_child_once_a_referral")]
-        indexes = [models.Index(fields=["child", "state"], name="referral_of_child")]
+        indexes = [
+            models.Index(fields=["child", "state"], name="referral_of_child"),
+            # Of all that were ever sent to a front door, few wait.
+            models.Index(fields=["state", "referral"], name="referral_in_state"),
+        ]
 
 
 class ReferredAdult(Record):

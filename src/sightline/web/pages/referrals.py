@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,14 @@ from sightline.concerns.drafting import drafts_of
 from sightline.concerns.left_drafts import left_drafts
 from sightline.concerns.models import Referral, ReferredAdult, ReferredChild
 from sightline.concerns.policy import FRONT_DOOR, is_senders, may_rate, may_read
-from sightline.concerns.queries import before, find_referred, queue, seen_by, sent_by_team, with_counts
+from sightline.concerns.queries import (
+    before,
+    find_referred,
+    first_waiting,
+    seen_by,
+    sent_by_team,
+    with_counts,
+)
 from sightline.concerns.ratings import lines_on
 from sightline.concerns.referring import LATER, PROCESS, complete_referral, withdraw_referral
 from sightline.concerns.written import Written, WrittenChild
@@ -38,6 +45,8 @@ from sightline.web.locking import typed
 from sightline.web.looking import show_looked
 
 PAGE: Final = 25
+LISTED: Final = 500
+"""So many of a front door's queue are listed: whoever waits behind them is in the list to take out."""
 
 
 class TakingBack(Form):
@@ -53,14 +62,22 @@ class TakingBack(Form):
 def referrals(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The front door sees what waits there; everybody else what their team sent, and their own drafts."""
     is_door = actor.role in FRONT_DOOR
-    listed = Paginator(queue(actor) if is_door else sent_by_team(actor), PAGE).get_page(
+    waiting = first_waiting(actor, LISTED)
+    listed = Paginator[Any](waiting.keys if is_door else sent_by_team(actor), PAGE).get_page(
         request.GET.get("page")
     )
     if is_door:
         listed.object_list = with_counts(listed.object_list)
     drafts = [] if is_door else list(drafts_of(actor).select_related("child"))
     left = left_drafts(actor)
-    context = {"listed": listed, "is_door": is_door, "drafts": drafts, "left": left, "now": clock.now()}
+    context = {
+        "listed": listed,
+        "is_door": is_door,
+        "is_more": waiting.is_more,
+        "drafts": drafts,
+        "left": left,
+        "now": clock.now(),
+    }
     children = {one.child_id for one in listed} | {draft.child_id for draft in drafts}
     children |= {one.draft.child_id for one in left if one.child_name}
     return show_looked(
