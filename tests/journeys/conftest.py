@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from entering import PASSWORD, SECRET
+from entering import who_signs_in
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import emptying
@@ -88,11 +87,8 @@ def ruth(transactional_db: None) -> Professional:
     """A health visitor who can sign in."""
     cache.clear()
     actor = an_actor("health_visiting", name="Ruth Adeyemi")
+    who_signs_in(actor, "ruth")
     person = Professional.objects.get(pk=actor.id)
-    person.username = "ruth"
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
     vars(person)["actor"] = actor
     return person
 

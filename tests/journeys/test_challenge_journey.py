@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import press, sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor
@@ -16,21 +15,10 @@ from sightline.concerns.deciding import decide_on_child
 from sightline.concerns.models import ReferredChild
 from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
-from sightline.core.actors import Actor
 from sightline.people.models import Baby
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-
-
-def who_signs_in(actor: Actor, username: str) -> Actor:
-    """The same, who can sign in."""
-    person = Professional.objects.get(pk=actor.id)
-    person.username = username
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
-    return actor
 
 
 @pytest.fixture
@@ -117,12 +105,12 @@ def test_the_front_doors_meeting_sees_it_and_closes_its_minutes(
     check(page)
     page.goto("/front-door/meetings/")
     check(page)
-    page.get_by_role("button", name="Call it").click()
+    press(page, page.get_by_role("button", name="Call it"))
     check(page)
     page.get_by_role("link", name=re.compile("Marnie Askew")).click()
     page.get_by_label("What was said?").fill("Both sides were heard.")
     page.get_by_role("button", name="Save what was said").click()
-    page.get_by_role("button", name="Keep it for the next meeting").click()
+    press(page, page.get_by_role("button", name="Keep it for the next meeting"))
     check(page)
     page.get_by_role("link", name="Back to the meeting").click()
     page.get_by_text("Note who is here").click()

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import press, sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 
 from factories import a_team, an_actor, an_agency
@@ -16,29 +15,27 @@ from sightline.clocks.models import Clock
 from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
-from sightline.core.actors import Actor
 from sightline.people.models import Baby
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
 
 
-def who_signs_in(actor: Actor, username: str) -> Professional:
-    person = Professional.objects.get(pk=actor.id)
-    person.username, person.telephone = username, "01632 960 117"
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
-    return person
-
-
 @pytest.fixture
 def referral(ruth: Professional, marnie: Baby) -> Clock:
     """An urgent referral whose decision is late; a front door, its manager, and a night to hold it."""
-    who_signs_in(an_actor("social_care", "front_door_manager", name="Mo Manager"), "mo")
-    who_signs_in(an_actor("social_care", "front_door_worker", name="Dee Front"), "dee")
+    who_signs_in(
+        an_actor("social_care", "front_door_manager", name="Mo Manager"), "mo", telephone="01632 960 117"
+    )
+    who_signs_in(
+        an_actor("social_care", "front_door_worker", name="Dee Front"), "dee", telephone="01632 960 117"
+    )
     team = a_team(an_agency("social_care"), "Emergency duty")
-    who_signs_in(an_actor("social_care", "emergency_duty_worker", team=team, name="Grace Muir"), "grace")
+    who_signs_in(
+        an_actor("social_care", "emergency_duty_worker", team=team, name="Grace Muir"),
+        "grace",
+        telephone="01632 960 117",
+    )
     said = {"safe_now": "no", "where_now": "At her aunt’s", "call_back": "01632 960 200"}
     written = Written((WrittenChild(marnie.person),), is_urgent=True, worry="A round bruise.", **said)
     send_referral(vars(ruth)["actor"], written)
@@ -59,7 +56,7 @@ def test_what_is_due_goes_through_the_night_and_comes_back_in_the_morning(
     page.get_by_role("button", name="I have read this").click()
     expect(page.locator("main")).not_to_contain_text("Seen at two, asleep.")
     page.get_by_label("Overdue only").check()
-    page.get_by_role("button", name="Show", exact=True).click()
+    press(page, page.get_by_role("button", name="Show", exact=True))
     check(page)
     page.get_by_role("link", name="My agency").click()
     expect(page.get_by_role("link", name="My agency")).to_have_attribute("aria-current", "page")
@@ -79,10 +76,10 @@ def _the_night_hands_back(page: Page, check: Check) -> None:
     page.get_by_label("What must the day team know?").fill("Seen at two, asleep.")
     page.get_by_role("button", name="Hand it back").click()
     expect(page.locator("main")).to_contain_text("Not read yet")
-    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; }")
+    page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; }")
     page.get_by_role("link", name="Print the sheet for the night").click()
     expect(page.locator("main")).to_contain_text("Out of date from then")
-    page.wait_for_function("window.printed === 1")
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")
     check(page)
 
 

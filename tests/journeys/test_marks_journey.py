@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import PASSWORD, SECRET, press, sign_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor
@@ -62,7 +62,7 @@ def test_a_bruise_on_a_baby_who_cannot_roll_comes_to_an_outcome(
     page.get_by_role("link", name="Tell the referrer").click()
     page.get_by_label("Whom did you tell").fill("Ruth Adeyemi, by telephone")
     page.get_by_role("button", name="Save, and tell them here too").click()
-    page.get_by_role("link", name="Close it").click()
+    press(page, page.get_by_role("link", name="Close it"))
     check(page)
     page.get_by_role("button", name="Close it").click()
     _change(page, "ruth")
@@ -119,7 +119,7 @@ def _refer(page: Page, check: Check) -> None:
 
 def _examine(page: Page, check: Check) -> None:
     page.goto("/marks/")
-    page.get_by_role("link", name="Marnie Askew").click()
+    press(page, page.get_by_role("link", name="Marnie Askew"))
     check(page)
     page.get_by_role("link", name="Record the examiner’s opinion").click()
     page.get_by_label("Consultant paediatrician").check()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import press, sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor, open_to
-from sightline.agencies.models import Professional
 from sightline.core import clock
-from sightline.core.actors import Actor
 from sightline.medicals.models import Medical
 from sightline.people.models import Baby
 
@@ -20,19 +17,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
 
 
-def signs_in(actor: Actor, username: str) -> Actor:
-    """The actor, who can sign in with that name."""
-    person = Professional.objects.get(pk=actor.id)
-    person.username = username
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
-    return actor
-
-
 def test_a_medical_is_asked_for_held_and_read(page: Page, marnie: Baby, check: Check) -> None:
-    open_to(signs_in(an_actor("social_care", name="Sam Worker"), "sam"), marnie)
-    signs_in(an_actor("hospital", "examiner", name="Dr Ines Okafor"), "ines")
+    open_to(who_signs_in(an_actor("social_care", name="Sam Worker"), "sam"), marnie)
+    who_signs_in(an_actor("hospital", "examiner", name="Dr Ines Okafor"), "ines")
     _ask(page, marnie, check)
     page.context.clear_cookies()
     _hold(page, check)
@@ -66,9 +53,9 @@ def _hold(page: Page, check: Check) -> None:
     sign_in(page, "ines")
     page.goto("/medicals/")
     check(page)
-    page.get_by_role("link", name="Marnie Askew").click()
+    press(page, page.get_by_role("link", name="Marnie Askew"))
     check(page)
-    page.get_by_role("link", name="Accept it: where and when").click()
+    press(page, page.get_by_role("link", name="Accept it: where and when"))
     check(page)
     page.get_by_label("Where is it held?").fill("The ward")
     _now(page)
@@ -76,16 +63,16 @@ def _hold(page: Page, check: Check) -> None:
     page.get_by_label("At what time?").fill("23:59")
     page.get_by_role("button", name="Accept, and tell").click()
     expect(page.locator("main")).to_contain_text("Accepted, not examined yet")
-    page.get_by_role("link", name="Record what was said about consent").click()
+    press(page, page.get_by_role("link", name="Record what was said about consent"))
     check(page)
     page.get_by_label("Given", exact=True).check()
     page.get_by_label("Who said so?").fill("Tess Askew")
     page.get_by_label("If given: how is it known").fill("On the birth record")
     page.get_by_role("button", name="Save what was said").click()
-    page.get_by_role("link", name="Record the examination").click()
+    press(page, page.get_by_role("link", name="Record the examination"))
     check(page)
     _examine(page)
-    page.get_by_role("link", name="Give the preliminary opinion").click()
+    press(page, page.get_by_role("link", name="Give the preliminary opinion"))
     check(page)
     page.get_by_label("Inconclusive", exact=True).check()
     page.get_by_label("The opinion, in your own words").fill("I cannot say how it came about.")

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from docx import Document
-from entering import PASSWORD, SECRET, sign_in
+from entering import sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -19,7 +18,6 @@ from sightline.concerns.deciding import rate_part
 from sightline.concerns.models import ReferredChild
 from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
-from sightline.core.actors import Actor
 from sightline.people.models import Baby
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -36,14 +34,6 @@ def referred(ruth: Professional, marnie: Baby) -> ReferredChild:
         latest = send_referral(vars(ruth)["actor"], written)
         rate_part(door, latest, "tried", "partly", "What came of it?")
     return latest.children.get()
-
-
-def who_signs_in(actor: Actor, username: str) -> None:
-    person = Professional.objects.get(pk=actor.id)
-    person.username = username
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
 
 
 def taken(page: Page, name: str, folder: Path) -> Path:

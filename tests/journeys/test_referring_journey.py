@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import PASSWORD, SECRET, press, sign_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor
@@ -34,7 +34,7 @@ def test_a_worry_becomes_a_referral_and_the_referral_a_decision(
 ) -> None:
     sign_in(page)
     page.goto(f"/babies/{marnie.pk}/")
-    page.get_by_role("button", name="Refer Marnie").click()
+    press(page, page.get_by_role("button", name="Refer Marnie"))
     check(page)
     _write_the_steps(page, check)
     expect(page.get_by_role("heading", name="Check the referral, then send it")).to_be_visible()
@@ -88,9 +88,9 @@ def _go_on(page: Page) -> None:
 def _decide(page: Page, check: Check) -> None:
     sign_in(page, "dee")
     page.get_by_role("link", name="Concerns").click()
-    page.get_by_role("link", name="Referrals", exact=True).click()
+    press(page, page.get_by_role("link", name="Referrals", exact=True))
     check(page)
-    page.get_by_role("link", name="Marnie Askew").click()
+    press(page, page.get_by_role("link", name="Marnie Askew"))
     check(page)
     page.get_by_label("Strategy discussion").check()
     page.get_by_label("Reasons").fill("A mark on a baby who does not roll.")

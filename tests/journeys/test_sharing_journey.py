@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
-from entering import PASSWORD, SECRET, sign_in
+from entering import press, sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor, an_agency
@@ -15,23 +14,12 @@ from sightline.agencies.models import Professional
 from sightline.concerns.models import ReferredChild
 from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
-from sightline.core.actors import Actor
 from sightline.people.models import Baby
 from sightline.sharing import reaching
 from sightline.sharing.models import Mailbox
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-
-
-def signs_in(actor: Actor, username: str) -> Actor:
-    """The actor, who can sign in with that name."""
-    person = Professional.objects.get(pk=actor.id)
-    person.username = username
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
-    return actor
 
 
 @pytest.fixture
@@ -46,8 +34,8 @@ def links(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def referred(ruth: Professional, marnie: Baby) -> ReferredChild:
     """Marnie, referred by Ruth; Dee at the front door; Asha leads at the police; housing has a mailbox."""
-    signs_in(an_actor("social_care", "front_door_worker", name="Dee Front"), "dee")
-    signs_in(an_actor("police", "safeguarding_lead", name="Asha Rao"), "asha")
+    who_signs_in(an_actor("social_care", "front_door_worker", name="Dee Front"), "dee")
+    who_signs_in(an_actor("police", "safeguarding_lead", name="Asha Rao"), "asha")
     Mailbox.unscoped.create(agency=an_agency("housing"), address="safe@housing.example", kept_by="test")
     an_agency("probation")
     written = Written(
@@ -82,7 +70,7 @@ def _ask(page: Page, referred: ReferredChild, check: Check) -> None:
     page.goto(f"/referrals/{referred.pk}/")
     expect(page.locator("main")).to_contain_text("Nobody has been asked about this child.")
     check(page)
-    page.get_by_role("link", name="Ask agencies").click()
+    press(page, page.get_by_role("link", name="Ask agencies"))
     check(page)
     for box in page.get_by_role("group", name="Whom do you ask?").get_by_role("checkbox").all():
         box.uncheck()
@@ -139,7 +127,7 @@ def _ring_the_silent(page: Page, check: Check) -> None:
     check(page)
     page.get_by_role("button", name="Chase", exact=True).click()
     expect(page.locator("main")).to_contain_text("Chased")
-    page.get_by_role("link", name="Enter an answer that they gave").click()
+    press(page, page.get_by_role("link", name="Enter an answer that they gave"))
     check(page)
     page.go_back()
 

@@ -6,27 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
-from entering import PASSWORD, SECRET, sign_in
+from entering import press, sign_in, who_signs_in
 from playwright.sync_api import Page, expect
 
 from factories import an_actor, an_agency, open_to
-from sightline.agencies.models import Professional
-from sightline.core.actors import Actor
 from sightline.people.models import Baby
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-
-
-def who_signs_in(actor: Actor, username: str) -> Actor:
-    """The same, who can sign in."""
-    person = Professional.objects.get(pk=actor.id)
-    person.username = username
-    person.set_password(PASSWORD)
-    person.save()
-    TOTP.activate(person, SECRET)
-    return actor
 
 
 @pytest.fixture
@@ -42,7 +29,7 @@ def marnie_at_nursery(marnie: Baby) -> Baby:
 def ask(page: Page, baby: Baby, check: Check) -> str:
     """Three answers; the address of the request."""
     page.goto(f"/babies/{baby.pk}/")
-    page.get_by_role("link", name="Ask for a strategy discussion").click()
+    press(page, page.get_by_role("link", name="Ask for a strategy discussion"))
     check(page)
     page.get_by_role("button", name="Ask for it").click()
     expect(page.get_by_role("alert")).to_contain_text("Say why you ask")
@@ -70,7 +57,7 @@ def test_a_nursery_asks_is_refused_with_reasons_and_challenges_it(
     as_another(page, "mo", "/strategy/")
     check(page)
     page.get_by_role("link", name=re.compile("Marnie")).first.click()
-    page.get_by_role("link", name="Refuse, with reasons").click()
+    press(page, page.get_by_role("link", name="Refuse, with reasons"))
     check(page)
     page.get_by_label("Why is it refused?").fill("The health visitor saw her today.")
     page.get_by_label("What will happen instead").fill("A joint visit on Tuesday.")
@@ -79,7 +66,7 @@ def test_a_nursery_asks_is_refused_with_reasons_and_challenges_it(
     as_another(page, "nell", address)
     expect(page.locator("main")).to_contain_text("You may challenge this.")
     check(page)
-    page.get_by_role("link", name="Challenge it").click()
+    press(page, page.get_by_role("link", name="Challenge it"))
     check(page)
     page.get_by_label("What do you disagree with?").fill("The refusal.")
     page.get_by_label("Why?").fill("Nobody has examined her.")
@@ -107,14 +94,14 @@ def test_one_that_is_agreed_is_held_and_social_care_decides(
         "Still needed: a social worker, a health practitioner and the police."
     )
     check(page)
-    page.get_by_role("link", name="Ask somebody to take part").click()
+    press(page, page.get_by_role("link", name="Ask somebody to take part"))
     check(page)
     page.get_by_label("Who?").fill("PC Ade Stone")
     page.get_by_label("As what?").select_option(label="Police")
     page.get_by_label("Of which agency?").select_option(label="Police")
     page.get_by_role("button", name="Ask them").click()
     expect(page.locator("main")).to_contain_text("Still needed: a social worker and a health practitioner.")
-    page.get_by_role("link", name="Record that it was held").click()
+    press(page, page.get_by_role("link", name="Record that it was held"))
     check(page)
     for group in ("Nell Nursery", "PC Ade Stone"):
         page.get_by_role("group", name=re.compile(group)).get_by_label("Present").check()

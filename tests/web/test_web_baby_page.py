@@ -14,7 +14,15 @@ from django.test.utils import CaptureQueriesContext
 
 from factories import a_baby, an_actor, an_adult, open_to
 from sightline.chronology.actions import record
-from sightline.chronology.kinds import Contact, Household, Injury, Measurement, Mobility, Relationship
+from sightline.chronology.kinds import (
+    Contact,
+    Household,
+    Injury,
+    Measurement,
+    Mobility,
+    Relationship,
+    StrategyRequest,
+)
 from sightline.core import clock
 from sightline.core.actors import Actor
 from sightline.core.models import LedgerChild
@@ -299,3 +307,19 @@ def test_a_question_whose_day_is_past_is_said_to_wait_and_nobody_is_shamed(visit
         said = page(sign_in(visitor), marnie)
     assert f"waiting since {raised:%a} {raised.day} {raised:%b}" in said
     assert "overdue" not in said
+
+
+def test_what_is_open_is_named_to_those_who_read_its_entry_only(sign_in, visitor: Actor, marnie: Baby) -> None:
+    colleague = an_actor("midwifery")
+    open_to(colleague, marnie)
+    record(
+        visitor,
+        marnie.person,
+        StrategyRequest("health_visiting"),
+        happened_on=clock.today(),
+        sensitivity="restricted",
+    )
+    assert "Concern: Request for a strategy discussion" in page(sign_in(visitor), marnie)
+    said = page(sign_in(colleague), marnie)
+    assert "Request for a strategy discussion" not in said
+    assert "Concern" in said

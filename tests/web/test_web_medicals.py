@@ -79,7 +79,7 @@ def test_a_medical_is_asked_held_and_read_on_the_pages(
     medical = Medical.unscoped.get()
     assert answer.status_code == 302
     page = f"/medicals/{medical.pk}/"
-    assert "Accept or decline the child protection medical: by" in text_of(asks.get(page))
+    assert "Accept or decline the child protection medical: today" in text_of(asks.get(page))
     assert "Marnie Askew" in text_of(holds.get("/medicals/"))
     assert "You are asked for this medical only" in text_of(holds.get(page))
     for act, said in (

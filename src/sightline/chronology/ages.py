@@ -45,11 +45,6 @@ def is_corrected(gestation_days: int | None, age_days: int) -> bool:
     return age_days < (2 if gestation_days < VERY_EARLY_BEFORE_DAYS else 1) * DAYS_A_YEAR
 
 
-def second_birthday(born_on: dt.date) -> dt.date:
-    """The day on which the child is two. Born on 29 February, it is two on 1 March."""
-    return months_after(born_on, 24)
-
-
 def months_after(day: dt.date, months: int) -> dt.date:
     """The same day so many months later, or the first of the next month where that month has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

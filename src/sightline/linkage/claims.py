@@ -20,7 +20,7 @@ from sightline.core.unit import current
 from sightline.linkage.events import ClaimMoved
 from sightline.linkage.models import Claim
 from sightline.linkage.restating import restate
-from sightline.people.models import Person, SourcePerson
+from sightline.people.models import SourcePerson
 from sightline.people.queries import children_of, in_parts
 
 BULK = 500
@@ -178,10 +178,3 @@ def _tell(moved: list[tuple[SourcePerson, uuid.UUID, uuid.UUID]], *, undone: boo
         children = {str(child) for child in concerned[before] | concerned[after]}
         current().note(f"source_person:{source.id}", *children)
         events.publish(ClaimMoved(source.id, before, after, undone))
-
-
-def persons_of(sources: Iterable[SourcePerson]) -> dict[uuid.UUID, Person]:
-    """The person whom each source person is now, by source person."""
-    listed = list(sources)
-    people = Person.unscoped.in_bulk({source.person_id for source in listed})
-    return {source.id: people[source.person_id] for source in listed}

@@ -67,12 +67,6 @@ def met(t: Tables) -> Table:
     return rows.select("child_id", "person_id", "entry_id", "how", met_day=latest(rows))
 
 
-def never_met(t: Tables, people: Table) -> Table:
-    """Those of `people` (rows of `t.network`) whom no service has met, spoken to or reached."""
-    told = t.around.met
-    return without(people, told, people.child_id == told.child_id, people.person_id == told.person_id)
-
-
 def on_plan(t: Tables, *types: str) -> Table:
     """The baby's own plans of these types, with `first_day` and `last_day` (null while open)."""
     rows = t.plan.filter(t.plan.type.isin(types))

@@ -16,8 +16,10 @@ from django.templatetags.static import static
 from django.urls import reverse
 from markupsafe import Markup
 
+from sightline.core import clock
 from sightline.core.ids import spaced_nhs_number
 from sightline.web import words
+from sightline.web.due_words import due_words
 from sightline.web.framing import SIGNED_OUT
 
 
@@ -35,6 +37,7 @@ def environment(**options: Any) -> jinja2.Environment:
         joined=words.joined,
         begun=words.begun,
         in_sentence=words.in_sentence,
+        due_words=lambda due: due_words(due.clock, due.rule, clock.now()),
         spaced_number=spaced_nhs_number,
     )
     return made

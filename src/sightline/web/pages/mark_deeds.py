@@ -232,9 +232,7 @@ DEEDS: Final[dict[str, Deed]] = {
         "Say who looked at another child",
         lambda actor, one, said: forms.LookingAtOther(said, others=_unseen(one)),
         _look,
-        lambda actor, one: (
-            one.state not in OVER and bool(_unseen(one)) and bool(policy.may_follow(actor, one))
-        ),
+        _may_look,
     ),
     "name-child": Deed(
         "Name another young child of the home",

@@ -95,8 +95,9 @@ def _home(reading: Reading) -> str:
 
 
 def _open(reading: Reading) -> str:
-    """What is open on the baby, which decides who sees what."""
-    wide = [matter for matter in reading.matters if matter.level == reading.openness]
+    """What is open on the baby, which decides who sees what; by name where its entry may be read here."""
+    read = {line.entry.root_id or line.entry.pk for line in reading.shown}
+    wide = [one for one in reading.matters if one.level == reading.openness and one.entry_root in read]
     said = [f"{matter.what}, since {day(matter.since)}" for matter in wide]
     if reading.openness == "universal":
         return "Nothing: universal care only"
