@@ -309,7 +309,7 @@ def test_a_question_whose_day_is_past_is_said_to_wait_and_nobody_is_shamed(visit
     assert "overdue" not in said
 
 
-def test_what_is_open_is_named_to_those_who_read_its_entry_only(sign_in, visitor: Actor, marnie: Baby) -> None:
+def test_what_is_open_is_named_to_readers_of_its_entry_only(sign_in, visitor: Actor, marnie: Baby) -> None:
     colleague = an_actor("midwifery")
     open_to(colleague, marnie)
     record(
