@@ -12,12 +12,14 @@ from sightline.access.models import Closure, Notice
 from sightline.access.scope import babies_seen_by
 from sightline.agencies.models import Assignment
 from sightline.chronology.actions import correct, withdraw
+from sightline.chronology.actions.recording import next_version, store
 from sightline.clocks.queries import due_for
 from sightline.concerns.referring import send_referral
 from sightline.concerns.written import Written, WrittenChild
 from sightline.core import clock
 from sightline.core.errors import Refused, SightlineError, Unfindable
 from sightline.core.steps import Overtaken
+from sightline.core.unit import unit
 from sightline.medicals.accepting import accept_medical, decline_medical
 from sightline.medicals.asking import request_medical, withdraw_medical
 from sightline.medicals.models import Medical, MedicalAdult
@@ -157,7 +159,8 @@ def test_a_referral_of_another_child_is_not_where_it_comes_from(place: Place) ->
 def test_it_is_never_less_restricted_than_the_referral_that_it_comes_from(place: Place) -> None:
     an_actor("social_care", "front_door_worker")
     referral = send_referral(place.worker, _referred(place, place.baby)).children.get()
-    referral.entry_root.sensitivity = "sealed"
+    with unit():
+        store(next_version(place.worker, referral.entry_root, None, None, "sealed"))
     assert place.asked(referral=referral).sensitivity == "sealed"
 
 

@@ -397,7 +397,8 @@ def test_what_follows_is_listed_also_while_no_day_is_booked(place: Place) -> Non
         add_follow_up(
             place.examiner, medical, Following("Clinic", "Us", clock.today() - dt.timedelta(days=1))
         )
-    add_follow_up(place.examiner, medical, Following("Clinic", "Us", clock.today()))
+    for _ in ("pressed", "pressed again"):
+        add_follow_up(place.examiner, medical, Following("Clinic", "Us", clock.today()))
     assert FollowUp.unscoped.filter(of=medical).count() == 2
     with pytest.raises(Refused):
         add_follow_up(place.worker, medical, Following("Clinic", "Us"))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Final
 
 from sightline.access.scope import may_open, standing
 from sightline.access.staff import held_on
 from sightline.access.telling import tell
 from sightline.agencies.models import Agency, Assignment
 from sightline.chronology.actions import record
-from sightline.chronology.actions.outcomes import latest_of, state_outcome
+from sightline.chronology.actions.outcomes import latest_of, level_carried, state_outcome
 from sightline.chronology.kinds import Injury, Medical
 from sightline.chronology.models import details_of
 from sightline.clocks.running import meet_clock, start_clock
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import advance
 from sightline.marks.codes import GRADES, OPINIONS
@@ -27,9 +25,6 @@ from sightline.marks.observing import PROCESS, note, owner_of, still_open
 from sightline.marks.policy import may_examine, may_request, may_take_second_opinion
 from sightline.marks.steps import MARK
 from sightline.people.models import Person
-
-LEAST: Final = "restricted"
-"""How sensitive the entry of a medical is at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +170,7 @@ def _state_medical(actor: Actor, sighting: Sighting, opinion: Opinion) -> None:
 
 
 def _level(sighting: Sighting) -> str:
-    """As restricted as every medical is, and as the marks that it is about."""
-    levels = (latest_of(one.entry_root).sensitivity for one in sighting.marks.select_related("entry_root"))
-    return max([LEAST, *levels], key=SENSITIVITY_LEVEL.__getitem__)
+    return level_carried(one.entry_root for one in sighting.marks.select_related("entry_root"))
 
 
 def _state_cause(actor: Actor, sighting: Sighting) -> None:

@@ -7,13 +7,13 @@ from typing import Final
 from django.db import IntegrityError, transaction
 
 from sightline.agencies.models import professional_id
+from sightline.chronology.actions.outcomes import level_carried
 from sightline.chronology.policy import own_agency
 from sightline.clocks.running import Owner, start_clock, stop_clock
 from sightline.concerns.reference_numbers import new_reference
 from sightline.core import clock, events
 from sightline.core.actions import action
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import Overtaken, advance
 from sightline.medicals.codes import URGENCIES
@@ -27,8 +27,6 @@ from sightline.medicals.written import Asking
 from sightline.people.models import Baby
 
 PROCESS: Final = "medical"
-LEAST: Final = "restricted"
-"""How sensitive a medical is at least."""
 
 
 @action("medical.requested", may=may_request)
@@ -115,9 +113,7 @@ def _waits(asking: Asking) -> Overtaken:
 
 
 def _sensitivity(asking: Asking) -> str:
-    """At least restricted, and at least as restricted as the referral that it comes from."""
-    carried = asking.referral.entry_root.sensitivity if asking.referral else LEAST
-    return max(LEAST, carried, key=SENSITIVITY_LEVEL.__getitem__)
+    return level_carried([asking.referral.entry_root] if asking.referral else [])
 
 
 def _answers(asking: Asking) -> dict[str, object]:

@@ -55,7 +55,10 @@ def record_told(actor: Actor, medical: Medical, said: Telling) -> Told:
 
 @action("medical.follow_up_added", may=may_follow_up)
 def add_follow_up(actor: Actor, medical: Medical, said: Following) -> FollowUp:
-    """Add an appointment or a test that follows. Raises SightlineError before the baby was examined."""
+    """Add an appointment or a test that follows; the same said twice is there once.
+
+    Raises SightlineError before the baby was examined.
+    """
     if medical.state not in SEEN:
         raise SightlineError("The baby has not been examined yet.")
     needs(
@@ -63,8 +66,12 @@ def add_follow_up(actor: Actor, medical: Medical, said: Following) -> FollowUp:
         who=missing(said.who, "Say who arranges it."),
         on="This day has passed." if said.on and said.on < clock.today() else "",
     )
-    made = FollowUp.unscoped.create(
-        of=medical, what=said.what.strip(), who=said.who.strip(), on=said.on, by_id=own_id(actor)
+    made, _ = FollowUp.unscoped.get_or_create(
+        of=medical,
+        what=said.what.strip(),
+        who=said.who.strip(),
+        on=said.on,
+        defaults={"by_id": own_id(actor)},
     )
     note(medical)
     return made

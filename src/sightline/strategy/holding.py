@@ -9,13 +9,12 @@ from sightline.access.staff import held_on
 from sightline.access.telling import tell
 from sightline.agencies.models import Assignment, Professional, professional_id
 from sightline.chronology import kinds as said
-from sightline.chronology.actions.outcomes import latest_of, record_within, state_outcome
+from sightline.chronology.actions.outcomes import latest_of, level_carried, record_within, state_outcome
 from sightline.clocks.running import Owner, meet_clock, start_clock
 from sightline.concerns import referring
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import Overtaken, advance
 from sightline.strategy.answering import DISCUSSED, note_discussion
@@ -30,7 +29,6 @@ from sightline.strategy.policy import (
     may_invite,
     may_write_shared,
 )
-from sightline.strategy.requesting import LEAST
 from sightline.strategy.steps import DISCUSSION, REQUEST
 from sightline.strategy.written import Agreed, Held, Invited
 
@@ -219,10 +217,8 @@ def _record_held(actor: Actor, discussion: Discussion, held: Held) -> object:
 
 
 def _level(discussion: Discussion) -> str:
-    """At least restricted, and at least as restricted as what it came from is now."""
     carriers = (one for one in (discussion.request, discussion.referral) if one is not None)
-    levels = [LEAST, *(latest_of(one.entry_root).sensitivity for one in carriers)]
-    return max(levels, key=SENSITIVITY_LEVEL.__getitem__)
+    return level_carried(one.entry_root for one in carriers)
 
 
 def _settle_request(actor: Actor, discussion: Discussion) -> None:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from sightline.agencies.models import professional_id
 from sightline.chronology import kinds as said
 from sightline.chronology.actions import record
-from sightline.chronology.actions.outcomes import latest_of
+from sightline.chronology.actions.outcomes import latest_of, level_carried
 from sightline.chronology.actions.recording import next_version, store
 from sightline.chronology.policy import own_agency
 from sightline.clocks.running import Owner, start_clock, stop_clock
@@ -19,7 +19,6 @@ from sightline.concerns.referring import front_door_of
 from sightline.core import clock
 from sightline.core.actions import action
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.errors import SightlineError
 from sightline.core.steps import Overtaken, advance
 from sightline.core.unit import current
@@ -30,8 +29,6 @@ from sightline.strategy.steps import REQUEST
 from sightline.strategy.written import Asking
 
 PROCESS: Final = "strategy_request"
-LEAST: Final = "restricted"
-"""How sensitive a request is at least."""
 
 
 @action("strategy.requested", may=may_request)
@@ -122,9 +119,7 @@ def _made(actor: Actor, asking: Asking) -> StrategyRequest:
 
 
 def _sensitivity(asking: Asking) -> str:
-    """At least restricted, and at least as restricted as the referral that it comes from."""
-    carried = latest_of(asking.referral.entry_root).sensitivity if asking.referral else LEAST
-    return max(LEAST, carried, key=SENSITIVITY_LEVEL.__getitem__)
+    return level_carried([asking.referral.entry_root] if asking.referral else [])
 
 
 def _same(asking: Asking, waiting: StrategyRequest) -> StrategyRequest:

@@ -17,6 +17,7 @@ from sightline.chronology.kinds import Detail
 from sightline.chronology.models import Entry
 from sightline.chronology.writing import Draft
 from sightline.core.actors import Actor
+from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.core.unit import current
 from sightline.people.models import Person
 
@@ -49,6 +50,11 @@ def record_within(
     entry = new_entry(actor, own_source(actor, child), detail, note, sensitivity)
     entry.happened_from = entry.happened_to = happened_on
     return store(Draft(entry, detail, (), tuple(sectors)))
+
+
+def level_carried(roots: Iterable[Entry], least: str = "restricted") -> str:
+    """How sensitive an entry is that comes from these: as the most sensitive is now, and at least `least`."""
+    return max([least, *(latest_of(root).sensitivity for root in roots)], key=SENSITIVITY_LEVEL.__getitem__)
 
 
 def latest_of(root: Entry) -> Entry:
