@@ -25,8 +25,8 @@ def allow() -> None:
         before, after = _on_postgresql(self) if self.connection.vendor == "postgresql" else _on_sqlite(self)
         original(self, [*before, *sql_list, *after])
 
-    flush.lifts_triggers = True  # type: ignore[attr-defined]  # how a second call knows
-    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]  # what this file is for
+    flush.lifts_triggers = True
+    BaseDatabaseOperations.execute_sql_flush = flush
 
 
 def _on_sqlite(operations: Any) -> tuple[Statements, Statements]:

@@ -177,7 +177,7 @@ def test_other_children_are_listed_until_somebody_has_looked_once(world: World) 
 
 
 def birthmark(world: World, **said: object) -> Entry:
-    detail = Injury(**{"injury": "mark", "site": "left cheek", "medical_cause": True} | said)  # type: ignore[arg-type]
+    detail = Injury(**{"injury": "mark", "site": "left cheek", "medical_cause": True} | said)
     return record(world.visitor, world.baby.person, detail, happened_on=clock.today())
 
 

@@ -242,7 +242,7 @@ def test_a_recorded_injury_is_told_at_once_and_its_withdrawal_too() -> None:
     open_to(actor, baby)
     entry = record(actor, baby.person, Injury(injury="bruise", site="Ear"))
     assert [row["site"] for row in still("injury", about_id=str(baby.pk))] == ["ear"]
-    assert [row["born_day"] for row in still("child")] == [day_number(baby.born_on)]  # type: ignore[arg-type]
+    assert [row["born_day"] for row in still("child")] == [day_number(baby.born_on)]
     withdraw(actor, entry, "Another baby's.")
     assert still("injury") == []
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.template import engines
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -18,6 +19,7 @@ from sightline.clocks.actions import pause_clock
 from sightline.clocks.climbing import climb
 from sightline.clocks.handing_back import hand_back
 from sightline.clocks.models import Clock, HandBack
+from sightline.clocks.queries import Due
 from sightline.clocks.rules import Rule, rules
 from sightline.clocks.running import Owner, start_clock
 from sightline.concerns.drafting import begin_draft, keep_typed
@@ -213,6 +215,30 @@ def test_when_is_said_in_words(rule: str, due: tuple[int, int], said: str) -> No
     now = dt.datetime(2026, 11, 23, 12, 30, tzinfo=dt.UTC)
     one = Clock(rule=rule, state="running", due_at=dt.datetime(2026, 11, *due, tzinfo=dt.UTC))
     assert due_words(one, rules()[rule], now) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "said"),
+    [
+        (-3, "running", "late</strong> (was due "),
+        (3, "running", "by "),
+        (-3, "met", "done "),
+        (-3, "stopped", "no longer needed: It was taken back."),
+    ],
+)
+def test_a_process_says_what_is_due_and_when_a_late_one_was(days: int, state: str, said: str) -> None:
+    due_at = clock.now() + dt.timedelta(days=days)
+    one = Clock(
+        rule="mark_discussed",
+        state=state,
+        due_at=due_at,
+        ended_at=clock.now(),
+        ended_because="It was taken back.",
+    )
+    due = Due(one, rules()["mark_discussed"], "the front door", is_overdue=state == "running" and days < 0)
+    lines = str(engines["jinja2"].env.get_template("parts/listed.html").module.due_lines([due]))
+    assert said in lines
+    assert ("was due" in lines) == due.is_overdue
 
 
 def test_nobody_is_a_working_day_late_at_a_weekend() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from conftest import SignIn
 from factories import a_baby, an_actor, open_to
 from sightline.core.actors import Actor
 from sightline.core.models import LedgerEntry
@@ -15,6 +16,7 @@ from sightline.medicals.models import Medical, Review
 from sightline.people.models import Baby
 
 pytestmark = pytest.mark.django_db
+SignIn = Callable[[Actor], Client]
 ASK = {
     "to_agency": "hospital",
     "urgency": "today",

@@ -6,10 +6,9 @@ import uuid
 
 from sightline.agencies.models import Agency
 from sightline.challenge.matter import Challenged, Matter, put_to, team_deciding
-from sightline.chronology.actions.outcomes import latest_of
+from sightline.chronology.actions.outcomes import latest_of, level_carried
 from sightline.concerns.policy import FRONT_DOOR
 from sightline.core.actors import Actor
-from sightline.core.codes import SENSITIVITY_LEVEL
 from sightline.marks.models import Sighting
 from sightline.marks.queries import find_sighting
 from sightline.medicals.policy import EXAMINER
@@ -97,5 +96,5 @@ def _of(agency: Agency, roles: frozenset[str]) -> Challenged:
 
 def _level(found: Sighting) -> str:
     """The most restricted of what its marks' entries are."""
-    levels = (latest_of(one.entry_root).sensitivity for one in found.marks.select_related("entry_root"))
-    return max(levels, key=SENSITIVITY_LEVEL.__getitem__, default="shared")
+    marks = found.marks.select_related("entry_root")
+    return level_carried(*(one.entry_root for one in marks), least="shared")

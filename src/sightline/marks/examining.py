@@ -170,7 +170,7 @@ def _state_medical(actor: Actor, sighting: Sighting, opinion: Opinion) -> None:
 
 
 def _level(sighting: Sighting) -> str:
-    return level_carried(one.entry_root for one in sighting.marks.select_related("entry_root"))
+    return level_carried(*(one.entry_root for one in sighting.marks.select_related("entry_root")))
 
 
 def _state_cause(actor: Actor, sighting: Sighting) -> None:

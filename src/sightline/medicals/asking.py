@@ -42,7 +42,7 @@ def request_medical(actor: Actor, asking: Asking) -> Medical:
     waiting = Medical.unscoped.filter(child=asking.child, to_agency=asking.to_agency, state="asked").first()
     if waiting is not None:
         return _same(actor, asking, waiting)
-    sensitivity = _sensitivity(asking)
+    sensitivity = level_carried(asking.referral.entry_root if asking.referral else None)
     try:
         with transaction.atomic():
             made = Medical.unscoped.create(
@@ -110,10 +110,6 @@ def _waits(asking: Asking) -> Overtaken:
         why="One request waits at a time.",
         next_step="Open the medicals to see by whom; add what you know by telephone.",
     )
-
-
-def _sensitivity(asking: Asking) -> str:
-    return level_carried([asking.referral.entry_root] if asking.referral else [])
 
 
 def _answers(asking: Asking) -> dict[str, object]:

@@ -66,13 +66,8 @@ def add_follow_up(actor: Actor, medical: Medical, said: Following) -> FollowUp:
         who=missing(said.who, "Say who arranges it."),
         on="This day has passed." if said.on and said.on < clock.today() else "",
     )
-    made, _ = FollowUp.unscoped.get_or_create(
-        of=medical,
-        what=said.what.strip(),
-        who=said.who.strip(),
-        on=said.on,
-        defaults={"by_id": own_id(actor)},
-    )
+    same = {"of": medical, "what": said.what.strip(), "who": said.who.strip(), "on": said.on}
+    made = FollowUp.unscoped.filter(**same).first() or FollowUp.unscoped.create(**same, by_id=own_id(actor))
     note(medical)
     return made
 

@@ -217,8 +217,8 @@ def _record_held(actor: Actor, discussion: Discussion, held: Held) -> object:
 
 
 def _level(discussion: Discussion) -> str:
-    carriers = (one for one in (discussion.request, discussion.referral) if one is not None)
-    return level_carried(one.entry_root for one in carriers)
+    carriers = (discussion.request, discussion.referral)
+    return level_carried(*(one.entry_root for one in carriers if one is not None))
 
 
 def _settle_request(actor: Actor, discussion: Discussion) -> None:

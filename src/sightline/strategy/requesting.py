@@ -93,7 +93,7 @@ def _refuse_incomplete(asking: Asking) -> None:
 
 def _made(actor: Actor, asking: Asking) -> StrategyRequest:
     partnership = Baby.unscoped.select_related("partnership").get(pk=asking.child.pk).partnership
-    sensitivity = _sensitivity(asking)
+    sensitivity = level_carried(asking.referral.entry_root if asking.referral else None)
     return StrategyRequest.unscoped.create(
         reference=new_reference(),
         partnership=partnership,
@@ -116,10 +116,6 @@ def _made(actor: Actor, asking: Asking) -> StrategyRequest:
         safe_now=asking.safe_now,
         call_back=asking.call_back.strip(),
     )
-
-
-def _sensitivity(asking: Asking) -> str:
-    return level_carried([asking.referral.entry_root] if asking.referral else [])
 
 
 def _same(asking: Asking, waiting: StrategyRequest) -> StrategyRequest:

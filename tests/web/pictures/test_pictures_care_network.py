@@ -31,7 +31,7 @@ CORNER = 8.0
 
 def person(ident: str, **given: object) -> Person:
     usual: dict[str, object] = {"label": (ident.title(),)}
-    return Person(ident, **{**usual, **given})  # type: ignore[arg-type]  # keyword arguments of mixed types
+    return Person(ident, **{**usual, **given})
 
 
 BABY = person("iris", kind="baby", sex="female", generation=0)

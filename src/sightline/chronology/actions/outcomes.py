@@ -52,9 +52,10 @@ def record_within(
     return store(Draft(entry, detail, (), tuple(sectors)))
 
 
-def level_carried(roots: Iterable[Entry], least: str = "restricted") -> str:
-    """How sensitive an entry is that comes from these: as the most sensitive is now, and at least `least`."""
-    return max([least, *(latest_of(root).sensitivity for root in roots)], key=SENSITIVITY_LEVEL.__getitem__)
+def level_carried(*roots: Entry | None, least: str = "restricted") -> str:
+    """How sensitive what comes from these entries is: as the most sensitive is now, and at least `least`."""
+    levels = [least, *(latest_of(root).sensitivity for root in roots if root is not None)]
+    return max(levels, key=SENSITIVITY_LEVEL.__getitem__)
 
 
 def latest_of(root: Entry) -> Entry:
